@@ -1,0 +1,48 @@
+import * as z from "zod/mini"
+import { nonceScaleSchema } from "./nonce-scales"
+import { permissionIdSchema } from "./permission-ids"
+
+/** Where a statement about Kraken or an application comes from, and when it was read (YYYY-MM). */
+export const sourceSchema = z.strictObject({
+  url: z.string(),
+  /** The source's own date, in its own words, where it has one. */
+  date: z.nullable(z.string()),
+  seen: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+})
+export type Source = z.infer<typeof sourceSchema>
+
+/**
+ * What a key is for. `calls` are endpoint paths; the least set is computed from them. Where no calls are known, `documented` holds
+ * the permissions that the source itself names as needed, and the least set is exactly those.
+ */
+export const purposeSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  title: z.string(),
+  kind: z.enum(["use-case", "application"]),
+  category: z.enum(["tax", "portfolio", "trading-bot", "dca-bot", "own-script", "funding", "other"]),
+  /** One sentence: what a key with this purpose is used for. */
+  summary: z.string(),
+  calls: z.array(z.strictObject({ call: z.string(), when: z.enum(["always", "optional"]) })),
+  documented: z.array(permissionIdSchema),
+  /** What the application's own page tells people to tick; null where it says nothing of its own. */
+  asks: z.nullable(z.array(permissionIdSchema)),
+  /** Permissions kept although the computed set would not need them, each with its reason. */
+  keeps: z.array(z.strictObject({ permission: permissionIdSchema, reason: z.string() })),
+  /** What the application says about restrictions, in short words of ours; null where nothing was found. */
+  wishes: z.strictObject({
+    ipAllowlist: z.nullable(z.string()),
+    nonceWindow: z.nullable(z.string()),
+    expiry: z.nullable(z.string()),
+    twoFactor: z.nullable(z.string()),
+  }),
+  /** false where the application cannot live with an IP list (it says so itself). */
+  ipAllowlistPossible: z.boolean(),
+  /** Only pre-fills the person's answer; never a reason to send a larger nonce. */
+  nonceScale: z.nullable(nonceScaleSchema),
+  notes: z.nullable(z.string()),
+  /** Lower-case words by which a key's name suggests this purpose. */
+  nameHints: z.array(z.string()),
+  confidence: z.string(),
+  source: sourceSchema,
+})
+export type Purpose = z.infer<typeof purposeSchema>
