@@ -1,0 +1,45 @@
+/** The `test` of all journeys: a Keytrim for the file, and a page that fails the test on console errors and CSP reports. */
+import { test as base, type Page } from "playwright/test"
+import { type Keytrim, startKeytrim } from "./keytrim"
+
+export { expect } from "playwright/test"
+
+const NOT_OURS = [/Failed to load resource/]
+
+export const test = base.extend<{ quiet: undefined }>({
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on("console", (message) => {
+      if (message.type() !== "error" && message.type() !== "warning") return
+      if (!NOT_OURS.some((pattern) => pattern.test(message.text()))) complaints.push(message.text())
+    })
+    page.on("pageerror", (error) => complaints.push(String(error)))
+    await use(page)
+    if (complaints.length > 0) throw new Error(`the browser's console complained:\n${complaints.join("\n")}`)
+  },
+})
+
+/** One Keytrim for all tests of a file. Call it at the top of the file. */
+export function useKeytrim(environment: () => Promise<Record<string, string>> | Record<string, string> = () => ({})): {
+  readonly current: Keytrim
+} {
+  let keytrim: Keytrim | null = null
+  test.beforeAll(async () => {
+    keytrim = await startKeytrim(await environment())
+  })
+  test.afterAll(async () => {
+    await keytrim?.stop()
+  })
+  return {
+    get current() {
+      if (!keytrim) throw new Error("Keytrim is started before the first test of the file")
+      return keytrim
+    },
+  }
+}
+
+/** Opens the dashboard through a fresh single-use link, as a person does from the terminal. */
+export async function openDashboard(page: Page, keytrim: Keytrim): Promise<void> {
+  await page.goto(await keytrim.newLink())
+  await page.getByRole("navigation").waitFor()
+}
