@@ -20,7 +20,9 @@ export const test = base.extend<{ quiet: undefined }>({
 })
 
 /** One Keytrim for all tests of a file. Call it at the top of the file. */
-export function useKeytrim(environment: () => Promise<Record<string, string>> | Record<string, string> = () => ({})): {
+export function keytrimForFile(
+  environment: () => Promise<Record<string, string>> | Record<string, string> = () => ({}),
+): {
   readonly current: Keytrim
 } {
   let keytrim: Keytrim | null = null
