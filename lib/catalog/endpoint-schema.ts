@@ -20,21 +20,21 @@ const endpointRowSchema = z.strictObject({
   /** What Kraken's reference asks for. */
   requires: needSchema,
   /** A case in which the reference asks for something else. */
-  exception: z.optional(z.strictObject({ when: z.string(), requires: needSchema })),
+  exception: z.exactOptional(z.strictObject({ when: z.string(), requires: needSchema })),
   /** Whether the call can change anything in the account; if so, `mutatesWhen` names the condition where there is one. */
   mutates: z.boolean(),
-  mutatesWhen: z.optional(z.string()),
+  mutatesWhen: z.exactOptional(z.string()),
   /** Points on the key's call counter. `costAtMost` is the strict reading where Kraken's words leave room: plan with it. */
   cost: z.number().check(z.gte(0)),
-  costAtMost: z.optional(z.number()),
+  costAtMost: z.exactOptional(z.number()),
   /** The cost is not documented. */
-  costAssumed: z.optional(z.literal(true)),
-  costNote: z.optional(z.string()),
+  costAssumed: z.exactOptional(z.literal(true)),
+  costNote: z.exactOptional(z.string()),
   /** How far the call lends itself to testing a permission; absent where nobody judged it. Never a licence to send it. */
-  probe: z.optional(z.enum(["safe", "dry-run", "bogus-id", "mints-token", "avoid", "never"])),
+  probe: z.exactOptional(z.enum(["safe", "dry-run", "bogus-id", "mints-token", "avoid", "never"])),
   /** What another page of Kraken's asks for instead. */
-  conflict: z.optional(z.strictObject({ requires: needSchema, source: sourceIdSchema, note: z.string() })),
-  note: z.optional(z.string()),
+  conflict: z.exactOptional(z.strictObject({ requires: needSchema, source: sourceIdSchema, note: z.string() })),
+  note: z.exactOptional(z.string()),
   sources: z.array(sourceIdSchema).check(z.minLength(1)),
 })
 export type EndpointRow = z.infer<typeof endpointRowSchema>

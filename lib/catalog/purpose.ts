@@ -12,13 +12,15 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>
 
 /**
- * What a key is for. `calls` are endpoint paths; the least set is computed from them. Where no calls are known, `documented` holds
- * the permissions that the source itself names as needed, and the least set is exactly those.
+ * What a key is for. `calls` name endpoints as `endpointByPath` finds them; the least set is what they need, together with `documented`:
+ * permissions that the source itself names as needed where its calls are not known. Both empty: no permission is needed.
  */
 export const purposeSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   title: z.string(),
   kind: z.enum(["use-case", "application"]),
+  /** Absent where a key of its own is the rule; otherwise a key with this purpose can probably go. */
+  standing: z.exactOptional(z.enum(["needs-no-key", "discontinued"])),
   category: z.enum(["tax", "portfolio", "trading-bot", "dca-bot", "own-script", "funding", "other"]),
   /** One sentence: what a key with this purpose is used for. */
   summary: z.string(),

@@ -1,0 +1,28 @@
+import type { Purpose } from "./purpose"
+
+type UseCase = Omit<Purpose, "kind" | "keeps" | "wishes" | "ipAllowlistPossible" | "nonceScale"> &
+  Partial<Pick<Purpose, "keeps">>
+
+const NOBODY_ASKS = { ipAllowlist: null, nonceWindow: null, expiry: null, twoFactor: null } as const
+
+/** A purpose that belongs to no particular program: nothing is known of how its program counts, and nothing speaks against an IP list. */
+export function defineUseCase(useCase: UseCase): Purpose {
+  return {
+    kind: "use-case",
+    keeps: [],
+    wishes: NOBODY_ASKS,
+    ipAllowlistPossible: true,
+    nonceScale: null,
+    ...useCase,
+  }
+}
+
+/** Marks calls that the purpose cannot do without. */
+export function always(...calls: readonly string[]): Purpose["calls"] {
+  return calls.map((call) => ({ call, when: "always" }))
+}
+
+/** Marks calls of features that a person may leave unused. */
+export function optional(...calls: readonly string[]): Purpose["calls"] {
+  return calls.map((call) => ({ call, when: "optional" }))
+}
