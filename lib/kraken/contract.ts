@@ -36,6 +36,11 @@ export interface KeyState {
   readonly spent: readonly { readonly points: number; readonly atMs: number }[]
   /** The answer that was given about the program on this key, and worked. */
   readonly workedScale: NonceScale | null
+  /**
+   * True once Kraken's register was seen above every number that a program counting in seconds could reach. The register only
+   * grows, so this never becomes false again; it spares later readings two refusals where the scale is not known.
+   */
+  readonly secondsRuledOut?: boolean
   /** The last time this key was read well from this machine. */
   readonly lastGood: {
     readonly atMs: number
@@ -94,10 +99,12 @@ export interface KrakenFailure {
   readonly kind: FailureKind
   readonly krakenText: string | null
   readonly retryable: boolean
-  /** Only for `paused`, `throttled` and `locked-out`. */
+  /** When a next call is sensible; only for `paused`, `throttled`, `locked-out`, and `nonce` where three refusals are spent. */
   readonly pausedUntilMs: number | null
   /** Only for `clock`: how far this machine's clock is from Kraken's, positive when ours is ahead. */
   readonly clockSkewMs: number | null
+  /** Whether the refused call carried a one-time password: it decides what is suspected first. */
+  readonly otpGiven?: boolean
 }
 
 export type ReadKeyOutcome = Result<KeyFacts, KrakenFailure>
