@@ -1,5 +1,3 @@
-import * as z from "zod/mini"
-
 /** How firmly a statement stands. None of them was tried against a live account. */
 export const CONFIDENCE_GRADES = [
   { id: "official", means: "Kraken's current documentation says so." },
@@ -11,5 +9,4 @@ export const CONFIDENCE_GRADES = [
   { id: "inferred", means: "We concluded it from the other statements." },
 ] as const
 
-export const confidenceSchema = z.enum(["official", "official-unclear", "third-party", "inferred"])
-export type Confidence = z.infer<typeof confidenceSchema>
+export type Confidence = (typeof CONFIDENCE_GRADES)[number]["id"]
