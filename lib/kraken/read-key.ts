@@ -1,0 +1,102 @@
+import type { KeyFacts } from "@/lib/audit/facts"
+import { err } from "@/lib/core/result"
+import { pausedUntilMs } from "./breaker"
+import { type Client, createClient, type Exchange } from "./client"
+import type { Kraken, KrakenDeps, KrakenEvent, KrakenFailure, ReadKeyOutcome, ReadKeyRequest } from "./contract"
+import { plainFailure } from "./failure"
+import { KeyBook } from "./key-book"
+import { KrakenClocks } from "./kraken-clock"
+import { learnClock, sampleTime } from "./learn-clock"
+import { type Attempt, needsNarrowBounds, planAttempts } from "./nonce"
+import { apiKeyInfo } from "./probes/api-key-info"
+import { settle } from "./settle"
+import { spendNonce } from "./spend-nonce"
+import { underLock } from "./under-lock"
+
+interface Rooms extends KrakenDeps {
+  readonly client: Client
+  readonly clocks: KrakenClocks
+}
+
+/**
+ * The client's only face: it reads keys and Kraken's clock, and has no way to change anything there. One for each process, so that
+ * Kraken's clock is learnt once; what has to be shared with other processes lies in the store.
+ */
+export function createKraken(deps: KrakenDeps): Kraken {
+  const rooms: Rooms = { ...deps, client: createClient(deps), clocks: new KrakenClocks() }
+  return {
+    readKey: (request) => readKey(rooms, request),
+    learnTime: async (origin, signal) => {
+      if (rooms.clocks.bounds(origin.url, deps.clock.nowMs())) return null
+      return (await sampleTime(rooms, origin, signal)).record
+    },
+  }
+}
+
+/** Breaker, then lock, then the attempts of the nonce plan: each is made only after Kraken refused the nonce before it. */
+async function* readKey(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<KrakenEvent, ReadKeyOutcome> {
+  const failure = paused(rooms, request)
+  if (failure) return err(failure)
+  return yield* underLock(rooms, request, () => readLocked(rooms, request))
+}
+
+/** Our own pause, where it holds and the person did not say to go on. */
+function paused({ store, clock }: Rooms, { origin, despitePause }: ReadKeyRequest): KrakenFailure | null {
+  const untilMs = despitePause ? null : pausedUntilMs(store.loadBreaker(origin.url), clock.nowMs())
+  return untilMs === null ? null : plainFailure("paused", { pausedUntilMs: untilMs })
+}
+
+async function* readLocked(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<KrakenEvent, ReadKeyOutcome> {
+  const { nonceScale, betweenCalls, origin, signal } = request
+  const book = new KeyBook(rooms.store, request.keyRef)
+  const attempts = planAttempts(nonceScale, betweenCalls, book.state.secondsRuledOut ?? false)
+  const clock = yield* learnClock(rooms, origin, needsNarrowBounds(attempts), signal)
+  if (!clock.ok) return clock
+  let outcome: ReadKeyOutcome = err(plainFailure("unexpected"))
+  for (const attempt of attempts) {
+    const tried = yield* tryOnce(rooms, request, book, attempt)
+    outcome = tried.outcome
+    if (!tried.nonceRefused) break
+  }
+  return outcome
+}
+
+interface Tried {
+  readonly outcome: ReadKeyOutcome
+  readonly nonceRefused: boolean
+}
+
+async function* tryOnce(
+  rooms: Rooms,
+  request: ReadKeyRequest,
+  book: KeyBook,
+  attempt: Attempt,
+): AsyncGenerator<KrakenEvent, Tried> {
+  const { origin, signal, signer, nonceScale, tier } = request
+  const spend = { cost: apiKeyInfo.counterCost, tier, shared: nonceScale !== "unused" }
+  const bounds = () => rooms.clocks.bounds(origin.url, rooms.clock.nowMs())
+  const nonce = yield* spendNonce({ deps: rooms, book, attempt, spend, bounds, signal })
+  if (!nonce.ok) return { outcome: nonce, nonceRefused: false }
+  // While this key waited, the refusals of others may have led to a pause.
+  const pause = paused(rooms, request)
+  if (pause) return { outcome: err(pause), nonceRefused: false }
+  const sent = await orSignerFailure(
+    rooms.client.send(apiKeyInfo, { origin, signal, signing: { signer, nonce: nonce.value, scale: nonceScale } }),
+  )
+  if ("kind" in sent) return { outcome: err(sent), nonceRefused: false }
+  const outcome = settle({ request, attempt, book, store: rooms.store, bounds: bounds() }, sent)
+  yield { type: "probe", probe: sent.record }
+  return { outcome, nonceRefused: sent.answer.class === "invalid-nonce" }
+}
+
+/** A signer without code or secret is foreseen; nothing was sent then. Everything else that is thrown stays thrown. */
+async function orSignerFailure(sending: Promise<Exchange<KeyFacts>>): Promise<Exchange<KeyFacts> | KrakenFailure> {
+  try {
+    return await sending
+  } catch (problem) {
+    const code = problem instanceof Error && "code" in problem ? problem.code : null
+    if (code === "otp-spent") return plainFailure("otp-required")
+    if (code === "secret-gone") return plainFailure("unexpected")
+    throw problem
+  }
+}
