@@ -1,0 +1,60 @@
+"use client"
+
+import { Choices } from "@/components/ui/choices"
+import { NONCE_SCALES, type NonceScale } from "@/lib/catalog/nonce-scales"
+
+const HELP: Record<NonceScale, string> = {
+  unused: "No program uses this key, now or later. Quickest.",
+  s: "Ten-digit numbers, such as a script with time().",
+  ms: "Thirteen digits. Common among scripts and bots.",
+  us: "Sixteen digits.",
+  ticks: "Seventeen or eighteen digits, from .NET programs.",
+  ns: "Nineteen digits.",
+  counter: "Counts 1, 2, 3 from its own start. Read the warning.",
+  unknown: "Keytrim starts with small numbers. Slower, and careful.",
+}
+
+const CHOICES = NONCE_SCALES.map(({ id, label }) => ({ value: id, label, help: HELP[id] }))
+
+interface NonceScaleChoiceProps {
+  readonly value: NonceScale | null
+  readonly onChange: (scale: NonceScale) => void
+}
+
+/** The question that has to be answered before Keytrim makes its first call with a key. */
+export function NonceScaleChoice({ value, onChange }: NonceScaleChoiceProps) {
+  return (
+    <div className="space-y-2">
+      <Choices
+        legend="How does the program on this key count its calls?"
+        help="Every call carries a number, and Kraken takes only larger ones than before. If Keytrim sent too large a number, your program’s own calls would be refused from then on."
+        choices={CHOICES}
+        value={value}
+        onChange={onChange}
+        columns={2}
+      />
+      <NonceScaleConsequence scale={value} />
+    </div>
+  )
+}
+
+/** What the answer means for the reading and for the program. */
+function NonceScaleConsequence({ scale }: { readonly scale: NonceScale | null }) {
+  if (scale === "counter") {
+    return (
+      <p className="rounded-md bg-warn-soft px-3 py-2 text-warn">
+        A clock’s number is far above any counter. After this reading the program’s calls will be refused until it
+        starts again above it. Better: give the program a key of its own, and read this one when nothing uses it.
+      </p>
+    )
+  }
+  if (scale === "unknown") {
+    return (
+      <p className="text-muted">
+        The first reading may take some ten seconds: Keytrim finds your program’s counter carefully, from small numbers
+        up, so that the program keeps working.
+      </p>
+    )
+  }
+  return null
+}
