@@ -14,8 +14,9 @@
  * 2. refused: seconds at Kraken's upper bound + 28 s, which is above all that a seconds program can have sent: 5 s for its clock, 2 s
  *    for our call on its way, 1 s for whole seconds, and 20 s for numbers ahead of the clock. A program that makes several calls
  *    within one second counts on from its last number, and Kraken's call counter (20 points at most) bounds how far it gets.
- *    Accepted, it was such a program, ahead of Kraken's clock; it waits once, for about half a minute at most. Without those 20 s a
- *    bursting program would be taken for one in milliseconds and never get in again.
+ *    Accepted, it was such a program, ahead of Kraken's clock; it waits once, for about half a minute at most. Without those 20 s
+ *    the wait would be 9 s, but of the simulated seconds programs that call in bursts one in seven was then taken for one in
+ *    milliseconds, and never got in again.
  * 3. refused as well: no seconds program is there. Milliseconds at `lower` − 8 s, as for a named scale. Nothing larger, ever.
  * A plain counter (from one, or from the moment its program started) can be overtaken by any of these; no number could avoid it.
  */
