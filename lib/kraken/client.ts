@@ -89,7 +89,8 @@ async function prepare(probe: Probe<unknown, unknown>, { origin, signing }: Call
     request: request(probe, origin, signed.body, { "API-Key": apiKey, "API-Sign": signature }),
     apiKey,
     otpGiven: otp !== null,
-    confidential: [apiKey, signature, ...(otp === null ? [] : [otp])],
+    // The password in both of its forms: an answer may quote the body as it came.
+    confidential: [apiKey, signature, ...(otp === null ? [] : [otp, encodeURIComponent(otp)])],
   }
 }
 

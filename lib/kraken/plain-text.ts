@@ -9,5 +9,7 @@ export function plainText(text: string): string {
   const escaped = text
     .slice(0, TEXT_MAX * 2)
     .replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
-  return escaped.length > TEXT_MAX ? `${escaped.slice(0, TEXT_MAX - 1)}…` : escaped
+  if (escaped.length <= TEXT_MAX) return escaped
+  // The cut may fall between the two halves of a character; half a one is left out.
+  return `${escaped.slice(0, TEXT_MAX - 1).replace(/[\ud800-\udbff]$/, "")}…`
 }

@@ -2,7 +2,14 @@ import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { Clock } from "@/lib/core/clock"
 import { KRAKEN_SPOT } from "@/lib/core/origin"
 import { ok, type Result } from "@/lib/core/result"
-import type { HttpRequest, KrakenEvent, ReadKeyOutcome, ReadKeyRequest, TransportProblem } from "../contract"
+import type {
+  HttpRequest,
+  KrakenEvent,
+  KrakenFailure,
+  ReadKeyOutcome,
+  ReadKeyRequest,
+  TransportProblem,
+} from "../contract"
 import { createKraken } from "../read-key"
 import { type FakeSigner, fakeSigner } from "./fake-signer"
 import { MemoryStore } from "./memory-store"
@@ -93,6 +100,13 @@ export class Bench {
     }
     const outcome = await this.clock.until(whole())
     return { outcome, events }
+  }
+
+  /** A reading that is to fail; throws where it does not. */
+  async fail(more: Partial<ReadKeyRequest> = {}): Promise<KrakenFailure> {
+    const { outcome } = await this.read(more)
+    if (outcome.ok) throw new Error("was read")
+    return outcome.error
   }
 
   /** Lets virtual time pass. */
