@@ -15,7 +15,7 @@ interface ChoicesProps<Value extends string> {
   readonly choices: readonly Choice<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  readonly columns?: 1 | 2
+  readonly columns?: 1 | 2 | 3
 }
 
 /** One answer out of several, all in sight: native radio buttons. */
@@ -26,7 +26,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     <fieldset className="space-y-2">
       <legend className="font-medium">{legend}</legend>
       {help !== undefined && <div className="text-muted">{help}</div>}
-      <div className={classNames("grid gap-1.5", columns === 2 && "sm:grid-cols-2")}>
+      <div className={classNames("grid gap-1.5", columns === 2 && "sm:grid-cols-2", columns === 3 && "sm:grid-cols-3")}>
         {choices.map((choice) => (
           <label
             key={choice.value}

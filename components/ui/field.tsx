@@ -80,8 +80,13 @@ const KEPT_TO_ITSELF = {
   "data-bwignore": "true",
 } as const
 
+export interface SecretFieldProps extends Omit<TextFieldProps, "mono" | "type"> {
+  /** false where the text is shown and only kept from the browser's assistants. */
+  readonly masked?: boolean
+}
+
 /** A masked field. It is a text field to the browser, since password fields offer to be saved. */
-export function SecretField({ label, help, error, ...input }: Omit<TextFieldProps, "mono" | "type">) {
+export function SecretField({ label, help, error, masked = true, ...input }: SecretFieldProps) {
   const id = useId()
   return (
     <FieldShell id={id} label={label} help={help} error={error ?? null}>
@@ -90,7 +95,7 @@ export function SecretField({ label, help, error, ...input }: Omit<TextFieldProp
         type="text"
         aria-describedby={describedBy(id, { label, help, error: error ?? null })}
         aria-invalid={error != null}
-        className={classNames(frame(error), "font-mono [-webkit-text-security:disc]")}
+        className={classNames(frame(error), "font-mono", masked && "[-webkit-text-security:disc]")}
         {...KEPT_TO_ITSELF}
         {...input}
       />
