@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs"
+import path from "node:path"
 import { describe, expect, it } from "vitest"
 import * as z from "zod"
 import { KRAKEN_SPOT } from "@/lib/core/origin"
@@ -25,6 +27,11 @@ function probeOf(path: string, parameters: Record<string, string> = {}): Probe<u
 }
 
 describe("the registered probes", () => {
+  it("are the files of their folder, each under its own name", () => {
+    const files = readdirSync(path.join(import.meta.dirname, "probes"))
+    expect(PROBES.map(({ id }) => `${id}.ts`).sort()).toEqual(files.filter((file) => file !== "index.ts").sort())
+  })
+
   it("are frozen, read only, and named once", () => {
     for (const probe of PROBES) {
       expect(Object.isFrozen(probe) && Object.isFrozen(probe.parameters)).toBe(true)

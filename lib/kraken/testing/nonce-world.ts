@@ -74,8 +74,15 @@ export class NonceWorld {
     return from + this.#random() * (to - from)
   }
 
+  /** Draws from a range, most often one of its ends: what can go wrong goes wrong there first. */
+  atWorst(from: number, to: number): number {
+    const draw = this.#random()
+    if (draw < 0.35) return from
+    return draw < 0.7 ? to : this.between(from, to)
+  }
+
   #underWay(): Promise<void> {
-    return this.clock.sleep(this.between(0, LATENCY_MAX_MS))
+    return this.clock.sleep(this.atWorst(0, LATENCY_MAX_MS))
   }
 
   #accept(nonce: bigint): boolean {
