@@ -1,0 +1,73 @@
+"use client"
+
+import { ButtonLink } from "@/components/ui/button"
+import { Moment } from "@/components/ui/clock"
+import { Disclosure } from "@/components/ui/disclosure"
+import { SeverityWord } from "@/components/ui/risk-word"
+import { OutsideLink } from "@/components/ui/text-link"
+import { TickMark, type TickState } from "@/components/ui/tick-mark"
+import type { TrackedChange } from "@/lib/audit/tracked-change"
+import { KEY_PAGE } from "@/lib/catalog/key-screen"
+import type { KeyView } from "@/lib/protocol/key-view"
+
+interface OpenChangeProps {
+  readonly change: TrackedChange
+  readonly destination: KeyView["destination"]
+  /** The first one shows its steps at once. */
+  readonly expanded: boolean
+}
+
+export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
+  return (
+    <li className="flex gap-2.5 py-2.5">
+      <TickMark state="open" />
+      <div className="min-w-0 flex-1 space-y-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <h3 className="text-lead font-semibold">{change.title}</h3>
+          <SeverityWord severity={change.severity} />
+        </div>
+        {change.appeared && <p className="font-medium text-warn">New since an earlier reading</p>}
+        <p className="text-muted">{change.why}</p>
+        <Disclosure summary="Steps" open={expanded}>
+          <ol className="list-decimal space-y-1 pl-5 marker:text-muted">
+            {change.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p className="pt-1.5 text-muted">Ticks itself when a reading shows: {change.proof}</p>
+          <div className="pt-2">
+            <KeyScreenLink destination={destination} />
+          </div>
+        </Disclosure>
+      </div>
+    </li>
+  )
+}
+
+/** The place where the change is made: Kraken's own page, or the sample one. */
+function KeyScreenLink({ destination }: { readonly destination: KeyView["destination"] }) {
+  if (destination === "sandbox") return <ButtonLink href="/try/kraken">Open sample Kraken’s settings</ButtonLink>
+  return <OutsideLink href={KEY_PAGE.url}>Open Kraken’s key page</OutsideLink>
+}
+
+export function DoneChange({ change, tick }: { readonly change: TrackedChange; readonly tick: TickState }) {
+  return (
+    <li className="flex gap-2.5 py-2">
+      <TickMark state={tick} />
+      <div className="min-w-0 flex-1">
+        <h3 className="font-medium">
+          {change.title} <span className="sr-only">(done)</span>
+        </h3>
+        <p className="text-muted">
+          {change.saw}
+          {change.doneAt !== null && (
+            <>
+              {" · "}
+              <Moment at={change.doneAt} />
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}

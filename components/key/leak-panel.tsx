@@ -1,0 +1,26 @@
+import { Panel } from "@/components/ui/panel"
+import { SeverityWord } from "@/components/ui/risk-word"
+import type { Report } from "@/lib/audit/report-schema"
+
+/** What a thief could do with the key as it stands, worst first. */
+export function LeakPanel({ leak }: { readonly leak: Report["leak"] }) {
+  return (
+    <Panel id="leak" title="If this key leaks">
+      {leak.length === 0 ? (
+        <p className="text-muted">Nothing is known that a thief could do with it.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {leak.map(({ severity, title, text }) => (
+            <li key={title} className="space-y-0.5 py-2 first:pt-0">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <h3 className="font-semibold">{title}</h3>
+                <SeverityWord severity={severity} />
+              </div>
+              <p className="text-muted">{text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

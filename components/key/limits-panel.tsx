@@ -1,0 +1,51 @@
+"use client"
+
+import { CircleQuestionMark, Minus, TriangleAlert } from "lucide-react"
+import { useNow } from "@/components/ui/clock"
+import { Panel } from "@/components/ui/panel"
+import type { Report } from "@/lib/audit/report-schema"
+import type { KeyView } from "@/lib/protocol/key-view"
+import { type Limit, limitsOf } from "./limits"
+import { ScaleLine } from "./scale-dialog"
+
+const MARKS = {
+  calm: { icon: Minus, look: "text-muted" },
+  finding: { icon: TriangleAlert, look: "text-warn" },
+  unknown: { icon: CircleQuestionMark, look: "text-unknown" },
+} as const
+
+/** What bounds the key besides its permissions, each with a plain judgement. */
+export function LimitsPanel({ view, report }: { readonly view: KeyView; readonly report: Report }) {
+  const now = useNow()
+  return (
+    <Panel id="limits" title="Limits">
+      <dl className="divide-y divide-line">
+        {limitsOf(report, now).map((limit) => (
+          <LimitRow key={limit.id} limit={limit} />
+        ))}
+        <div className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
+          <dt className="text-muted">Its program counts in</dt>
+          <dd>
+            <ScaleLine view={view} />
+          </dd>
+        </div>
+      </dl>
+    </Panel>
+  )
+}
+
+function LimitRow({ limit: { label, value, judgement } }: { readonly limit: Limit }) {
+  const { icon: Icon, look } = MARKS[judgement.tone]
+  return (
+    <div className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0">
+        <span className="font-medium wrap-anywhere">{value}</span>
+        <span className={`flex items-start gap-1.5 ${judgement.tone === "calm" ? "text-muted" : look}`}>
+          <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${look}`} />
+          <span>{judgement.text}</span>
+        </span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { ChevronRight } from "lucide-react"
+import { useId } from "react"
+import { classNames } from "@/components/ui/class-names"
+import { VerdictWord } from "@/components/ui/verdict-word"
+import type { ReportPermission } from "@/lib/audit/report-schema"
+import { BoxState } from "./box-state"
+import { PermissionDetails } from "./permission-details"
+import type { PermissionEntry } from "./permission-groups"
+
+interface PermissionRowProps {
+  readonly entry: PermissionEntry
+  readonly opened: boolean
+  readonly onToggle: () => void
+  /** The group's name beside its first row. */
+  readonly groupCell: { readonly label: string; readonly rows: number } | null
+}
+
+export function PermissionRow({ entry, opened, onToggle, groupCell }: PermissionRowProps) {
+  const { judged } = entry
+  const detailsId = useId()
+  const line = classNames(
+    "px-1 py-1 align-top",
+    groupCell ? "xl:border-t xl:border-line" : "xl:border-t xl:border-line/50",
+  )
+  return (
+    <>
+      <tr>
+        {groupCell && (
+          <th
+            scope="rowgroup"
+            rowSpan={groupCell.rows}
+            className="hidden border-t border-line px-1 py-1 pr-3 text-left align-top font-normal text-muted xl:table-cell"
+          >
+            {groupCell.label}
+          </th>
+        )}
+        <th scope="row" className={classNames(line, "text-left font-medium")}>
+          <button
+            type="button"
+            aria-expanded={opened}
+            aria-controls={opened ? detailsId : undefined}
+            onClick={onToggle}
+            className="-ml-1 inline-flex items-start gap-1 rounded-sm px-1 text-left hover:text-accent"
+          >
+            <ChevronRight
+              aria-hidden
+              className={classNames(
+                "mt-0.5 size-3.5 shrink-0 text-muted motion-safe:transition-transform",
+                opened && "rotate-90",
+              )}
+            />
+            {judged.label}
+          </button>
+        </th>
+        <td className={line}>
+          <BoxState state={judged.declared} />
+        </td>
+        <td className={line}>
+          <Verdict judged={judged} />
+        </td>
+        <td className={classNames(line, "hidden text-muted md:table-cell")}>{judged.reason}</td>
+      </tr>
+      {opened && (
+        <tr id={detailsId}>
+          <td colSpan={4} className="px-1 pb-2">
+            <PermissionDetails entry={entry} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function Verdict({ judged }: { readonly judged: ReportPermission }) {
+  if (judged.verdict !== null) return <VerdictWord verdict={judged.verdict} />
+  return <span className="text-muted">No purpose yet</span>
+}

@@ -1,0 +1,43 @@
+"use client"
+
+import { Panel } from "@/components/ui/panel"
+import type { ReportPermission } from "@/lib/audit/report-schema"
+import { PermissionGroupRows } from "./permission-group-rows"
+import { groupPermissions } from "./permission-groups"
+
+/** All boxes of Kraken's key screen, in its groups and order: how they stand today and how they should. */
+export function PermissionTable({ permissions }: { readonly permissions: readonly ReportPermission[] }) {
+  const groups = groupPermissions(permissions)
+  return (
+    <Panel
+      id="permissions"
+      title="Permissions"
+      aside={<p className="text-muted">In the order of Kraken’s key screen</p>}
+    >
+      <table className="-mx-1 w-full border-separate border-spacing-0">
+        <thead className="text-left text-note text-muted">
+          <tr>
+            <th scope="col" className="hidden w-32 px-1 pb-1 font-medium xl:table-cell">
+              Group
+            </th>
+            <th scope="col" className="px-1 pb-1 font-medium">
+              Box
+            </th>
+            <th scope="col" className="w-24 px-1 pb-1 font-medium">
+              Today
+            </th>
+            <th scope="col" className="w-28 px-1 pb-1 font-medium">
+              Verdict
+            </th>
+            <th scope="col" className="hidden w-[46%] px-1 pb-1 font-medium md:table-cell">
+              Why
+            </th>
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <PermissionGroupRows key={group.id} group={group} />
+        ))}
+      </table>
+    </Panel>
+  )
+}
