@@ -1,6 +1,6 @@
 import type { KeyState, Tier } from "./contract"
 
-/** Kraken's call counter, one for each key: its ceiling, and how many points a second it forgets (https://docs.kraken.com, seen 2026-08). */
+/** Kraken's call counter, one for each key: its ceiling, and how many points a second it forgets (https://docs.kraken.com/exchange/guides/rest/ratelimits, seen 2026-08). */
 export const COUNTERS: Readonly<Record<Tier, { readonly max: number; readonly decayPerSecond: number }>> = {
   starter: { max: 15, decayPerSecond: 0.33 },
   intermediate: { max: 20, decayPerSecond: 0.5 },

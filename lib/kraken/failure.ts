@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<Exclude<AnswerClass, "ok">, FailureKind>> = {
 }
 
 /** Kinds that may pass without anyone changing anything about the key. */
-const RETRYABLE: ReadonlySet<FailureKind> = new Set<FailureKind>([
+const RETRYABLE: readonly FailureKind[] = [
   "nonce",
   "clock",
   "throttled",
@@ -47,11 +47,11 @@ const RETRYABLE: ReadonlySet<FailureKind> = new Set<FailureKind>([
   "unreachable",
   "timeout",
   "malformed-answer",
-])
+]
 
 /** A failure without anything of Kraken's in it, such as our own pause. */
 export function plainFailure(kind: FailureKind, more: Partial<KrakenFailure> = {}): KrakenFailure {
-  const retryable = RETRYABLE.has(kind)
+  const retryable = RETRYABLE.includes(kind)
   return { kind, krakenText: null, retryable, pausedUntilMs: null, clockSkewMs: null, ...more }
 }
 

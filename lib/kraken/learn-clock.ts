@@ -6,7 +6,7 @@ import { failureOf, plainFailure } from "./failure"
 import type { KrakenClocks } from "./kraken-clock"
 import { NARROW_MS } from "./nonce"
 import { serverTime } from "./probes/server-time"
-import { wait } from "./spend-nonce"
+import { WAITS, wait } from "./spend-nonce"
 
 interface Rooms extends Pick<KrakenDeps, "clock"> {
   readonly client: Client
@@ -45,7 +45,7 @@ export async function* learnClock(
     if (bounds && (!narrow || taken === SAMPLES_MAX || bounds.highMs - bounds.lowMs <= NARROW_MS)) return ok(null)
     // Answers came, and none could be used: our own clock is being set while we ask.
     if (taken === SAMPLES_MAX) return err(plainFailure("clock"))
-    if (taken > 0) yield* wait(rooms, "nonce", BETWEEN_SAMPLES_MS, signal)
+    if (taken > 0) yield* wait(rooms, WAITS.finding, BETWEEN_SAMPLES_MS, signal)
     const exchange = await sampleTime(rooms, origin, signal)
     yield { type: "probe", probe: exchange.record }
     if (exchange.revealed) continue

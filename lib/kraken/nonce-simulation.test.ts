@@ -108,6 +108,14 @@ describe("with `don't know`", () => {
     })
   })
 
+  it("a program in seconds stays unbroken however often its key is read", async () => {
+    await forSeeds("seconds, again and again", async (seed) => {
+      const run = await simulate(seed, "s", "unknown", { readings: 4 })
+      for (const { nonce } of accepted(run)) expect(nonce < 10_000_000_000n, "stayed in seconds").toBe(true)
+      expect(run.world.theirs.at(-1)?.refusedByUs, "gets in at the end").toBe(false)
+    })
+  })
+
   it("nothing is ever sent on a larger scale than milliseconds", async () => {
     for (const scale of SCALES)
       await forSeeds(scale, async (seed) => {

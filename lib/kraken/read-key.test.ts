@@ -40,6 +40,33 @@ describe("readKey", () => {
     expect(times()).toBe(2)
   })
 
+  it("learns no time, and says nothing of it, where the question was stopped", async () => {
+    const bench = new Bench()
+    const stop = new AbortController()
+    bench.time = () => {
+      stop.abort()
+      throw stop.signal.reason
+    }
+    expect(await bench.clock.until(bench.kraken.learnTime(KRAKEN_SPOT, stop.signal))).toBeNull()
+    expect(await bench.clock.until(bench.kraken.learnTime(KRAKEN_SPOT, stop.signal))).toBeNull()
+  })
+
+  it("says why it waits, and until when", async () => {
+    const bench = new Bench()
+    bench.answer = () => refusing("EAPI:Invalid nonce")
+    const { events } = await bench.read()
+    expect(events.filter(({ type }) => type === "waiting")).toEqual([
+      { type: "waiting", reason: "nonce", text: expect.stringMatching(/counter/), untilMs: START_MS + 10_000 },
+    ])
+  })
+
+  it("leaves room for the program: the sixth call of a minute waits", async () => {
+    const bench = new Bench()
+    for (let reading = 0; reading < 5; reading += 1) await bench.read()
+    const { events } = await bench.read()
+    expect(events[0]).toMatchObject({ type: "waiting", reason: "budget", untilMs: START_MS + 60_000 })
+  })
+
   it("writes down nonce and points before anything is sent", async () => {
     const bench = new Bench()
     bench.answer = (request) => {

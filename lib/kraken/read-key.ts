@@ -27,8 +27,14 @@ export function createKraken(deps: KrakenDeps): Kraken {
   return {
     readKey: (request) => readKey(rooms, request),
     learnTime: async (origin, signal) => {
-      if (rooms.clocks.bounds(origin.url, deps.clock.nowMs())) return null
-      return (await sampleTime(rooms, origin, signal)).record
+      if (signal?.aborted || rooms.clocks.bounds(origin.url, deps.clock.nowMs())) return null
+      try {
+        return (await sampleTime(rooms, origin, signal)).record
+      } catch (problem) {
+        // Nobody may be waiting for this: a stopped question is no news.
+        if (signal?.aborted) return null
+        throw problem
+      }
     },
   }
 }

@@ -7,8 +7,15 @@ import type { KeyBook } from "./key-book"
 import type { ClockBounds } from "./kraken-clock"
 import { type Attempt, drawNonce, FIT_WAIT_MAX_MS, refusalsSpentUntilMs } from "./nonce"
 
-const FINDING = "Finding your program's counter carefully, so that it keeps working."
-const LEAVING_ROOM = "Leaving room in the key's call limit for the program that uses it."
+/** Why a reading waits, for the page. */
+export const WAITS = {
+  finding: { reason: "nonce", text: "Finding your program's counter carefully, so that it keeps working." },
+  again: { reason: "nonce", text: "Kraken has seen a newer call of this key. Trying once more in a moment." },
+  budget: { reason: "budget", text: "Waiting until the key's call limit has room for one more call." },
+} as const
+
+/** Shorter waits would only flicker on the page. */
+const ANNOUNCED_FROM_MS = 500
 
 export interface Spending {
   readonly deps: Pick<KrakenDeps, "clock">
@@ -23,12 +30,11 @@ export interface Spending {
 /** Announces a wait, then waits. Rejects with the signal's reason when aborted. */
 export async function* wait(
   { clock }: Pick<KrakenDeps, "clock">,
-  reason: "nonce" | "budget",
+  why: (typeof WAITS)[keyof typeof WAITS],
   waitMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<KrakenEvent, void> {
-  const text = reason === "nonce" ? FINDING : LEAVING_ROOM
-  yield { type: "waiting", reason, text, untilMs: clock.nowMs() + waitMs }
+  if (waitMs >= ANNOUNCED_FROM_MS) yield { type: "waiting", ...why, untilMs: clock.nowMs() + waitMs }
   await clock.sleep(waitMs, signal)
 }
 
@@ -40,11 +46,11 @@ export async function* spendNonce(spending: Spending): AsyncGenerator<KrakenEven
   const { deps, book, attempt, spend, signal } = spending
   const spentUntilMs = refusalsSpentUntilMs(book.state.refusedAtMs, deps.clock.nowMs())
   if (spentUntilMs !== null) return err(plainFailure("nonce", { pausedUntilMs: spentUntilMs }))
-  if (attempt.afterMs > 0) yield* wait(deps, "nonce", attempt.afterMs, signal)
+  if (attempt.afterMs > 0) yield* wait(deps, WAITS[attempt.climbs ? "again" : "finding"], attempt.afterMs, signal)
   for (;;) {
     const budgetMs = budgetWaitMs(book.state, spend, deps.clock.nowMs())
     if (budgetMs === 0) break
-    yield* wait(deps, "budget", budgetMs, signal)
+    yield* wait(deps, WAITS.budget, budgetMs, signal)
   }
   let leftMs = FIT_WAIT_MAX_MS
   for (;;) {
@@ -59,6 +65,6 @@ export async function* spendNonce(spending: Spending): AsyncGenerator<KrakenEven
     }
     if (draw.waitMs > leftMs) return err(plainFailure("nonce"))
     leftMs -= draw.waitMs
-    yield* wait(deps, "nonce", draw.waitMs, signal)
+    yield* wait(deps, WAITS.finding, draw.waitMs, signal)
   }
 }

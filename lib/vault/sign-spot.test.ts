@@ -6,7 +6,7 @@ import { signSpot } from "./sign-spot"
 const STEPS =
   "steps: decode the secret from base64 · SHA-256 over nonce and body, as bytes · HMAC-SHA512 with the secret over path and that digest · base64"
 
-// The secret of Kraken's documentation (https://docs.kraken.com/api/docs/guides/spot-rest-auth); it belongs to no account.
+// The secret of Kraken's documentation (https://docs.kraken.com/exchange/guides/rest/authentication); it belongs to no account.
 const DOCUMENTED = "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg=="
 const NONCE = "1616492376594"
 const KEY_INFO = "/0/private/GetApiKeyInfo"
