@@ -1,5 +1,4 @@
-import type { Result } from "@/lib/core/result"
-import { err, ok } from "@/lib/core/result"
+import { err, ok, type Result } from "@/lib/core/result"
 import { budgetWaitMs, type Spend } from "./budget"
 import type { KrakenDeps, KrakenEvent, KrakenFailure } from "./contract"
 import { plainFailure } from "./failure"
