@@ -1,0 +1,105 @@
+"use client"
+
+import { CircleAlert } from "lucide-react"
+import Link from "next/link"
+import { classNames } from "@/components/ui/class-names"
+import { Moment, useNow } from "@/components/ui/clock"
+import { LastFour } from "@/components/ui/last-four"
+import type { KeyView } from "@/lib/protocol/key-view"
+import { nameOf, openChanges } from "./key-list"
+import { KeyStanding } from "./key-standing"
+import { ageOf, changesInWords, headlineOf, purposeOf } from "./key-words"
+
+/** The same columns for the head and for every row; on a narrow screen a row is a small card. */
+const COLUMNS =
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,17rem)_minmax(0,1fr)_minmax(0,10rem)_6.5rem_7.5rem]"
+
+export function RowsHead() {
+  return (
+    <div aria-hidden className={classNames(COLUMNS, "px-4 py-1.5 text-note font-medium text-muted max-lg:hidden")}>
+      <span>Danger</span>
+      <span>Key</span>
+      <span>What it can do</span>
+      <span>What it is for</span>
+      <span>Age</span>
+      <span>Last read</span>
+    </div>
+  )
+}
+
+interface KeyRowsProps {
+  readonly keys: readonly KeyView[]
+  /** One line for a key, where there are many. */
+  readonly compact?: boolean
+}
+
+export function KeyRows({ keys, compact = false }: KeyRowsProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {keys.map((view) => (
+        <KeyRow key={view.id} view={view} compact={compact} />
+      ))}
+    </ul>
+  )
+}
+
+function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: boolean }) {
+  const now = useNow()
+  const headline = headlineOf(view)
+  return (
+    // The whole row leads to the key; the link itself is its name.
+    <li
+      className={classNames(
+        COLUMNS,
+        "relative items-center px-4 hover:bg-sunken has-focus-visible:bg-sunken",
+        compact ? "py-1" : "py-2.5",
+      )}
+    >
+      <span className="max-lg:col-start-2 max-lg:row-start-1">
+        <KeyStanding view={view} />
+      </span>
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 max-lg:col-start-1 max-lg:row-start-1">
+        <Link
+          href={`/keys/${view.id}`}
+          prefetch={false}
+          className={classNames("font-semibold break-words after:absolute after:inset-0", !compact && "text-lead")}
+        >
+          {nameOf(view)}
+        </Link>
+        <LastFour last4={view.last4} />
+      </span>
+      <span className="min-w-0 max-lg:col-span-2">
+        <span className={classNames("block", compact && "lg:truncate")} title={compact ? headline : undefined}>
+          {headline}
+        </span>
+        {!compact && <Todo view={view} />}
+      </span>
+      <span className="min-w-0 break-words max-lg:col-span-2">
+        {purposeOf(view) ?? <span className="text-muted">Not said yet</span>}
+      </span>
+      <span className="text-muted max-lg:col-start-1">{ageOf(view, now) ?? "Age not known"}</span>
+      <LastRead view={view} />
+    </li>
+  )
+}
+
+function Todo({ view }: { readonly view: KeyView }) {
+  const changes = changesInWords(openChanges(view).length)
+  if (view.report === null) return null
+  return <span className="block text-muted">{changes === null ? "Nothing to change" : `${changes} to make`}</span>
+}
+
+function LastRead({ view }: { readonly view: KeyView }) {
+  if (view.report?.readAt == null) return <span className="text-muted">Never</span>
+  return (
+    <span className="flex flex-wrap items-center gap-x-1 text-muted">
+      <span className="lg:sr-only">Read</span> <Moment at={view.report.readAt} />
+      {view.failure !== null && (
+        <span className="inline-flex items-center gap-1 font-medium text-warn">
+          <CircleAlert aria-hidden className="size-3.5" />
+          newest try failed
+        </span>
+      )}
+    </span>
+  )
+}

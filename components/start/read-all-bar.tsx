@@ -1,0 +1,69 @@
+"use client"
+
+import { RotateCw, Square } from "lucide-react"
+import { Button } from "@/components/ui/button"
+import type { KeyView } from "@/lib/protocol/key-view"
+import { canReadUnasked } from "./read-all"
+import { useReadAll } from "./use-read-all"
+
+interface ReadAllBarProps {
+  readonly keys: readonly KeyView[]
+}
+
+/** "Read all": a button, then its progress with a stop. */
+export function ReadAllBar({ keys }: ReadAllBarProps) {
+  const batch = useReadAll(keys)
+  const { progress, busy } = batch
+  if (progress !== null && busy) {
+    return (
+      <div className="flex items-center gap-3">
+        <label className="flex items-center gap-2">
+          <progress value={progress.done} max={progress.total} className="h-2 w-28 accent-accent" />
+          <span role="status" className="tabular">
+            {progress.done} of {progress.total} read
+          </span>
+        </label>
+        <Button onClick={batch.stop}>
+          <Square aria-hidden className="size-3.5" />
+          Stop
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button onClick={batch.begin} disabled={batch.readable === 0}>
+        <RotateCw aria-hidden className="size-4" />
+        Read all
+      </Button>
+      <LeftOut keys={keys} />
+      {progress !== null && <Outcome {...batch} done={progress.done} />}
+    </div>
+  )
+}
+
+/** Keys that a batch cannot read, because a person has to give something first. */
+function LeftOut({ keys }: ReadAllBarProps) {
+  const count = keys.filter((key) => key.run === null && !canReadUnasked(key)).length
+  if (count === 0) return null
+  return <span className="text-muted">{count === 1 ? "1 needs" : `${count} need`} a secret or a code first</span>
+}
+
+interface OutcomeProps {
+  readonly halted: boolean
+  readonly failedToStart: number
+  readonly done: number
+}
+
+function Outcome({ halted, failedToStart, done }: OutcomeProps) {
+  const words = halted
+    ? "Stopped: signed calls are paused, and going on would make it worse."
+    : failedToStart > 0
+      ? `${failedToStart} of ${done} could not be started.`
+      : "All read."
+  return (
+    <span role="status" className={halted || failedToStart > 0 ? "font-medium text-warn" : "text-muted"}>
+      {words}
+    </span>
+  )
+}
