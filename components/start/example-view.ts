@@ -68,7 +68,7 @@ export function exampleView(differences: Differences & Partial<KeyView> = {}): K
     secret: differences.secret ?? "held",
     otp: differences.otp ?? "none",
     addedAt: AT,
-    nonceScale: "ms",
+    nonceScale: differences.nonceScale ?? "ms",
     purposeIds: [],
     suggestions: [],
     report,

@@ -1,12 +1,13 @@
 /** What a list says of a key, in words. */
-import { adviceFor } from "@/components/key/failure-advice"
+
 import { spanInWords } from "@/components/ui/moments"
+import { failureTitle } from "@/lib/audit/failures"
 import type { KeyView } from "@/lib/protocol/key-view"
 
 /** What the key can do; where that is not known, why. */
-export function headlineOf({ report, failure, secret }: KeyView): string {
+export function headlineOf({ report, failure }: KeyView): string {
   if (report !== null) return report.summary.headline
-  return failure === null ? "Read it to see what it may do" : adviceFor(failure.kind, secret).title
+  return failure === null ? "Read it to see what it may do" : failureTitle(failure.kind)
 }
 
 /** "Koinly", "Koinly and 1 more", or that nobody has said what it is for. */

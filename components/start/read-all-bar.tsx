@@ -46,7 +46,11 @@ export function ReadAllBar({ keys }: ReadAllBarProps) {
 function LeftOut({ keys }: ReadAllBarProps) {
   const count = keys.filter((key) => key.run === null && !canReadUnasked(key)).length
   if (count === 0) return null
-  return <span className="text-muted">{count === 1 ? "1 needs" : `${count} need`} a secret or a code first</span>
+  return (
+    <span className="text-muted">
+      {count === 1 ? "1 needs its own page to be read" : `${count} need their own page to be read`}
+    </span>
+  )
 }
 
 interface OutcomeProps {

@@ -49,8 +49,9 @@ describe("reading many keys", () => {
   it("never asks anything of a person and leaves out what would need it", () => {
     const gone = exampleView({ id: "gone", secret: "gone" })
     const code = exampleView({ id: "code", otp: "code" })
+    const counter = exampleView({ id: "counter", nonceScale: "counter" })
     const busy = running(exampleView({ id: "busy" }))
-    expect(beginReadAll([gone, code, busy, ...keys.slice(0, 1)]).waiting).toEqual(["k0"])
+    expect(beginReadAll([gone, code, counter, busy, ...keys.slice(0, 1)]).waiting).toEqual(["k0"])
   })
 
   it("goes on past a key that could not be started, and remembers that there was one", () => {

@@ -18,9 +18,9 @@ export interface ReadAllProgress {
   readonly running: number
 }
 
-/** A key is read in a batch only if nobody has to be asked for anything. */
-export function canReadUnasked(key: KeyView): boolean {
-  return key.secret === "held" && key.otp !== "code" && key.run === null
+/** A key is read in a batch only if nobody has to be asked for anything or warned of anything. */
+export function canReadUnasked({ secret, otp, nonceScale, run }: KeyView): boolean {
+  return secret === "held" && otp !== "code" && nonceScale !== null && nonceScale !== "counter" && run === null
 }
 
 export function beginReadAll(keys: readonly KeyView[]): ReadAll {

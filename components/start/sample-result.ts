@@ -21,7 +21,7 @@ export function sampleResult(): SampleResult {
   const purpose = purposeById("koinly")
   const facts = exampleKey({
     name: NAME,
-    granted: ["query-funds", "withdraw-funds", "query-open-trades", "query-closed-trades", "query-ledger"],
+    granted: ["query-funds", "withdraw-funds", "query-closed-trades", "query-ledger", "export-data"],
     createdAt: "2023-02-11T09:00:00.000Z",
   })
   const report = buildReport({
