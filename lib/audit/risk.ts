@@ -14,9 +14,9 @@ import { boxNames } from "./wording"
 type Risk = Report["risk"]
 type Level = Risk["level"]
 
-/** Lowest and highest score of each level. */
+/** What the worst danger of a level scores, and the most that further ones may raise it to. */
 const BANDS: Readonly<Record<Level, readonly [number, number]>> = Object.freeze({
-  none: [0, 4],
+  none: [1, 4],
   low: [5, 24],
   medium: [25, 49],
   high: [50, 74],
@@ -68,10 +68,8 @@ export function riskOf(facts: KeyFacts, findings: readonly RuleFinding[]): Risk 
   const [worst, ...others] = dangers
   if (!worst) return { score: 0, level: "none", reasons: [] }
   const [base, top] = BANDS[worst.level]
-  const reasons = [
-    { points: Math.max(base, EXTRA[worst.level] * Number(base === 0)), text: worst.text, rule: worst.rule },
-  ]
-  let room = top - (reasons[0]?.points ?? 0)
+  const reasons = [{ points: base, text: worst.text, rule: worst.rule }]
+  let room = top - base
   for (const { level, text, rule } of others) {
     const points = Math.min(EXTRA[level], room)
     room -= points

@@ -34,7 +34,10 @@ function whoNeeds(id: PermissionId, { demands }: LeastSet): string {
   if (only?.origin.kind === "kept") return only.origin.reason
   if (mine.every(({ origin }) => origin.kind === "documented")) {
     const guide = purposes.every(({ kind }) => kind === "use-case")
-    return guide ? `Kraken's guide names it for ${purposeNames(purposes)}.` : `${purposeNames(purposes)} asks for it.`
+    const asks = purposes.length === 1 ? "asks" : "ask"
+    return guide
+      ? `Kraken's guide names it for ${purposeNames(purposes)}.`
+      : `${purposeNames(purposes)} ${asks} for it.`
   }
   return `${purposeNames(purposes)} ${purposes.length === 1 ? "needs" : "need"} it.`
 }
