@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Clock } from "@/lib/core/clock"
@@ -15,21 +16,29 @@ export interface Behind {
   turnedAway(request: { readonly method: string; readonly path: string }, status: number): void
 }
 
-/** The whole body, or null once it is longer than 1 MiB. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > BODY_BYTES_MAX) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString("utf8")
+/** The whole body, or null once it is longer than 1 MiB; what follows then is let go unread, so that the refusal can be sent. */
+function readBody(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > BODY_BYTES_MAX) resolve(null)
+      else chunks.push(chunk)
+    })
+    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")))
+    request.on("error", reject)
+  })
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {
   const entries = Object.entries(request.headers).map(([name, value]) => [name, String(value ?? "")] as const)
   return Object.fromEntries(entries)
+}
+
+// Pages send an Origin with whatever could change something; with an image or a script's address they send at least the other one.
+function fromBrowser({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers["sec-fetch-site"] !== undefined
 }
 
 function refuse(response: ServerResponse, status: number): void {
@@ -44,13 +53,13 @@ function abortWhenGone(response: ServerResponse, closing: AbortSignal): AbortSig
   return AbortSignal.any([gone.signal, closing])
 }
 
-async function send(response: ServerResponse, exchange: Exchange, clock: Clock, signal: AbortSignal): Promise<void> {
+async function send(response: ServerResponse, exchange: Exchange, clock: Clock, closing: AbortSignal): Promise<void> {
   if (exchange.ending === "hangs") return
   if (exchange.ending === "reset") {
     response.socket?.resetAndDestroy()
     return
   }
-  if (exchange.delayMs > 0) await clock.sleep(exchange.delayMs, signal)
+  if (exchange.delayMs > 0) await clock.sleep(exchange.delayMs, abortWhenGone(response, closing))
   response.writeHead(exchange.status, exchange.headers)
   response.end(exchange.body)
 }
@@ -74,10 +83,8 @@ export class HttpShell {
 
   /** Listens on the port, or on a free one, and answers its origin. Rejects where the port is taken. */
   async listen(port = 0): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject)
-      this.#server.listen(port, HOST, resolve)
-    })
+    this.#server.listen(port, HOST)
+    await once(this.#server, "listening")
     const address = this.#server.address() as AddressInfo
     this.#host = `${HOST}:${address.port}`
     return `http://${this.#host}`
@@ -95,11 +102,11 @@ export class HttpShell {
       this.#behind.turnedAway({ method, path: url }, status)
       refuse(response, status)
     }
-    if (request.headers.origin !== undefined || request.headers.host !== this.#host) return turnAway(403)
+    if (fromBrowser(request) || request.headers.host !== this.#host) return turnAway(403)
     const body = await readBody(request)
     if (body === null) return turnAway(413)
     const remoteIp = request.socket.remoteAddress ?? ""
     const exchange = this.#behind.answer({ method, path: url, headers: headersOf(request), body, remoteIp })
-    await send(response, exchange, this.#behind.clock, abortWhenGone(response, this.#closing.signal))
+    await send(response, exchange, this.#behind.clock, this.#closing.signal)
   }
 }
