@@ -36,7 +36,7 @@ export interface Claims {
 
 const TIME_PATH = "/0/public/Time"
 
-// The funding API moves nonce and one-time password into headers and signs the query string too; all others have both in the body.
+/** The funding API has nonce and one-time password in headers and signs the query string too; all others have both in the body. */
 export function claimsOf(state: SandboxState, request: SandboxRequest): Claims {
   const parameters = parametersOf(request)
   const key = keyOf(state, request)

@@ -80,7 +80,7 @@ export const SAMPLE_KEYS: readonly SampleKey[] = Object.freeze([
   },
   {
     id: "freqtrade",
-    name: "freqtrade vps",
+    name: "freqtrade",
     purposeId: "freqtrade",
     lesson: "Trimmed too far: without Query closed orders & trades the bot cannot see its finished orders.",
     permissions: ["query-funds", "query-open-trades", "modify-trades", "close-trades"],
