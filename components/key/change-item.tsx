@@ -9,6 +9,7 @@ import { TickMark, type TickState } from "@/components/ui/tick-mark"
 import type { TrackedChange } from "@/lib/audit/tracked-change"
 import { KEY_PAGE } from "@/lib/catalog/key-screen"
 import type { KeyView } from "@/lib/protocol/key-view"
+import { firstSentence } from "./first-sentence"
 
 interface OpenChangeProps {
   readonly change: TrackedChange
@@ -18,16 +19,16 @@ interface OpenChangeProps {
 }
 
 export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
+  const { first, rest } = firstSentence(change.why)
   return (
     <li className="flex gap-2.5 py-2.5">
       <TickMark state="open" />
       <div className="min-w-0 flex-1 space-y-1">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <h3 className="text-lead font-semibold">{change.title}</h3>
-          <SeverityWord severity={change.severity} />
-        </div>
+        <h3 className="text-lead font-semibold">{change.title}</h3>
         {change.appeared && <p className="font-medium text-warn">New since an earlier reading</p>}
-        <p className="text-muted">{change.why}</p>
+        <p className="text-muted">
+          <SeverityWord severity={change.severity} /> · {first}
+        </p>
         <Disclosure summary="Steps" open={expanded}>
           <ol className="list-decimal space-y-1 pl-5 marker:text-muted">
             {change.steps.map((step) => (
@@ -39,6 +40,11 @@ export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
             <KeyScreenLink destination={destination} />
           </div>
         </Disclosure>
+        {rest !== "" && (
+          <Disclosure summary="Why it matters">
+            <p className="text-muted">{rest}</p>
+          </Disclosure>
+        )}
       </div>
     </li>
   )

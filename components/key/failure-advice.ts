@@ -1,38 +1,37 @@
 import type { FailureKind } from "@/lib/audit/failure-kinds"
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
+import type { KeyView } from "@/lib/protocol/key-view"
 
 /** The one thing to do after a failed reading, as a control of the page. */
 export type NextStep = "paste-again" | "one-time-code" | "choose-scale" | "read-again" | "read-anyway" | "none"
 
-export interface FailureAdvice {
-  readonly title: string
-  readonly step: NextStep
+const STEPS: Record<FailureKind, NextStep> = {
+  "wrong-key": "paste-again",
+  "wrong-secret": "paste-again",
+  "otp-required": "one-time-code",
+  "ip-not-allowed": "read-again",
+  nonce: "choose-scale",
+  clock: "read-again",
+  throttled: "read-again",
+  "locked-out": "read-again",
+  paused: "read-anyway",
+  "kraken-unavailable": "read-again",
+  unreachable: "read-again",
+  timeout: "read-again",
+  "malformed-answer": "read-again",
+  "unknown-method": "read-again",
+  "malformed-credential": "paste-again",
+  incident: "none",
+  unexpected: "read-again",
 }
 
-const ADVICE: Record<FailureKind, FailureAdvice> = {
-  "wrong-key": { title: "Kraken does not accept this key", step: "paste-again" },
-  "wrong-secret": { title: "Kraken does not accept the secret", step: "paste-again" },
-  "otp-required": { title: "This key has a second factor of its own", step: "one-time-code" },
-  "ip-not-allowed": { title: "This key probably works only from other addresses", step: "read-again" },
-  nonce: { title: "Kraken wants a larger number than Keytrim may send", step: "choose-scale" },
-  clock: { title: "This computer’s clock is off", step: "read-again" },
-  throttled: { title: "Kraken asks for a pause", step: "read-again" },
-  "locked-out": { title: "Kraken has locked calls for a while", step: "read-again" },
-  paused: { title: "Keytrim has paused signed calls", step: "read-anyway" },
-  "kraken-unavailable": { title: "Kraken is not available now", step: "read-again" },
-  unreachable: { title: "Kraken cannot be reached from this computer", step: "read-again" },
-  timeout: { title: "Kraken did not answer in time", step: "read-again" },
-  "malformed-answer": { title: "Kraken’s answer could not be read", step: "read-again" },
-  "unknown-method": { title: "The other side does not know this call", step: "read-again" },
-  "malformed-credential": { title: "This key or its secret is not complete", step: "paste-again" },
-  incident: { title: "Something happened that must not happen", step: "none" },
-  unexpected: { title: "The reading ended in an unforeseen way", step: "read-again" },
-}
-
-/** Exhaustive over the kinds; without its secret a key can only be given it again, whatever else went wrong. */
-export function adviceFor(kind: FailureKind, secret: "held" | "gone"): FailureAdvice {
-  const advice = ADVICE[kind]
-  return secret === "gone" && advice.step !== "none" ? { ...advice, step: "paste-again" } : advice
+/** Exhaustive over the kinds. Without its secret a key can only be given it again, whatever else went wrong. */
+export function nextStepFor(kind: FailureKind, { secret, otp }: Pick<KeyView, "secret" | "otp">): NextStep {
+  const step = STEPS[kind]
+  if (step === "none") return step
+  if (secret === "gone") return "paste-again"
+  // With a code among what was signed, a spent or mistyped code is likelier than a wrong secret.
+  return kind === "wrong-secret" && otp === "code" ? "one-time-code" : step
 }
 
 /** Whether one try just under the clock may be offered: only where the program's clock scale was named. */

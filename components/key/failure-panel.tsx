@@ -5,39 +5,55 @@ import { useReadKey } from "@/components/api/runs"
 import { Button, ButtonLink } from "@/components/ui/button"
 import { Countdown, Moment, useNow } from "@/components/ui/clock"
 import { Notice } from "@/components/ui/notice"
+import { TextLink } from "@/components/ui/text-link"
+import { failureTitle } from "@/lib/audit/failures"
 import type { KeyView } from "@/lib/protocol/key-view"
-import { adviceFor, mayGoBetweenCalls, type NextStep } from "./failure-advice"
+import { mayGoBetweenCalls, type NextStep, nextStepFor } from "./failure-advice"
 import { destinationName } from "./key-destination"
 import { OneTimeCodeField, ReadButton } from "./read-button"
 import { ScaleAndRead } from "./scale-and-read"
+import { ScaleLine } from "./scale-dialog"
 
 type KeyFailure = NonNullable<KeyView["failure"]>
 
 /** Why the newest reading failed, what the other side said, and the one thing to do next. */
 export function FailurePanel({ view, failure }: { readonly view: KeyView; readonly failure: KeyFailure }) {
-  const { title, step } = adviceFor(failure.kind, view.secret)
+  const step = nextStepFor(failure.kind, view)
+  // The question about the program's counter needs the whole width; a button stands beside the text.
+  const scaleAsked = step === "choose-scale" && !mayGoBetweenCalls(failure.kind, view.nonceScale)
+  const wide = scaleAsked || view.report === null
+  const tone = failure.kind === "incident" ? "danger" : "warn"
   return (
-    <Notice tone={failure.kind === "incident" ? "danger" : "warn"} role="alert" title={title}>
-      <p className="max-w-prose">{failure.message}</p>
+    <Notice tone={tone} role="alert" title={failureTitle(failure.kind)}>
+      <div className={wide ? "space-y-3" : "flex flex-wrap items-end justify-between gap-x-8 gap-y-3"}>
+        <WhatHappened view={view} failure={failure} />
+        <Control view={view} failure={failure} step={step} />
+      </div>
+    </Notice>
+  )
+}
+
+function WhatHappened({ view, failure }: { readonly view: KeyView; readonly failure: KeyFailure }) {
+  return (
+    <div className="max-w-prose space-y-1.5">
+      <p>{failure.message}</p>
       {failure.krakenText !== null && (
         <p className="text-muted">
           {capital(destinationName(view.destination))} said:{" "}
           <q className="font-mono wrap-anywhere">{failure.krakenText}</q>
         </p>
       )}
-      <p className="max-w-prose font-medium">{failure.nextStep}</p>
-      <div className="pt-1">
-        <Control view={view} failure={failure} step={step} />
-      </div>
+      <p className="font-medium">{failure.nextStep}</p>
       <p className="text-note text-muted">
-        Tried <Moment at={failure.at} />.{" "}
+        Tried <Moment at={failure.at} />.
         {view.report?.readAt != null && (
           <>
+            {" "}
             Below is what the reading of <Moment at={view.report.readAt} /> showed.
           </>
         )}
       </p>
-    </Notice>
+    </div>
   )
 }
 
@@ -69,10 +85,13 @@ function Control({ view, failure, step }: ControlProps) {
       return <ReadAnyway view={view} until={waiting} why={failure.message} />
     case "choose-scale":
       return (
-        <div className="space-y-2">
+        <div className="space-y-3">
           {waiting !== null && <WaitWord until={waiting} />}
-          <ScaleAndRead view={view} label="Read again" disabled={waiting !== null} />
-          {mayGoBetweenCalls(failure.kind, view.nonceScale) && <BetweenCalls view={view} disabled={waiting !== null} />}
+          {mayGoBetweenCalls(failure.kind, view.nonceScale) ? (
+            <NamedScale view={view} disabled={waiting !== null} />
+          ) : (
+            <ScaleAndRead view={view} label="Read again" disabled={waiting !== null} />
+          )}
         </div>
       )
     case "read-again":
@@ -98,7 +117,7 @@ function CodeAndRead({ view }: { readonly view: KeyView }) {
   const read = useReadKey(view.id)
   return (
     <form
-      className="max-w-xs space-y-2"
+      className="max-w-md space-y-2"
       onSubmit={(event) => {
         event.preventDefault()
         if (code.trim() === "") return
@@ -107,9 +126,12 @@ function CodeAndRead({ view }: { readonly view: KeyView }) {
       }}
     >
       <OneTimeCodeField value={code} onChange={setCode} />
-      <Button look="filled" type="submit" disabled={code.trim() === "" || read.isPending}>
-        Read with this code
-      </Button>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button look="filled" type="submit" disabled={code.trim() === "" || read.isPending}>
+          Read with this code
+        </Button>
+        <TextLink href="/add">Paste the key again instead</TextLink>
+      </div>
     </form>
   )
 }
@@ -142,24 +164,27 @@ function ReadAnyway({
   )
 }
 
-function BetweenCalls({ view, disabled }: { readonly view: KeyView; readonly disabled: boolean }) {
+/** The program's scale was named and yet its number was ahead: it is busy, or the name was wrong. */
+function NamedScale({ view, disabled }: { readonly view: KeyView; readonly disabled: boolean }) {
   return (
-    <div className="space-y-1 border-t border-line pt-2">
-      <p className="max-w-prose">
-        Is the program too busy to be stopped? Keytrim can try once between two of its calls. At worst one call of the
-        program is refused, once.
+    <div className="space-y-2">
+      <p>
+        You said that it counts in: <ScaleLine view={view} />
       </p>
-      <ReadButton
-        view={view}
-        label="Try between its calls"
-        look="outline"
-        disabled={disabled}
-        options={{ betweenCalls: true }}
-        warning={{
-          title: "Try once between its calls?",
-          text: "Keytrim sends one call with a number just under the clock. If your program calls at that very moment, one of its calls is refused, once. Nothing else changes.",
-        }}
-      />
+      <div className="flex flex-wrap gap-2">
+        <ReadButton view={view} label="Read again" disabled={disabled} />
+        <ReadButton
+          view={view}
+          label="Try between its calls"
+          look="outline"
+          disabled={disabled}
+          options={{ betweenCalls: true }}
+          warning={{
+            title: "Try once between its calls?",
+            text: "Keytrim sends one call with a number just under the clock. If your program calls at that very moment, one of its calls is refused, once. Nothing else changes.",
+          }}
+        />
+      </div>
     </div>
   )
 }

@@ -29,15 +29,17 @@ export function KeyHead({ view, report, actions }: KeyHeadProps) {
         <div className="flex flex-wrap gap-1">{actions}</div>
       </div>
       {report && <Verdict report={report} finished={isFinished(view, report)} />}
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-        {report && <RiskReasons risk={report.risk} />}
-        <PurposeLine view={view} report={report} />
-        {report?.readAt != null && (
-          <p className="text-muted">
-            Read <Moment at={report.readAt} />
-          </p>
-        )}
-      </div>
+      {report && (
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+          <RiskReasons risk={report.risk} />
+          <PurposeLine view={view} report={report} />
+          {report.readAt !== null && (
+            <p className="text-muted">
+              Read <Moment at={report.readAt} />
+            </p>
+          )}
+        </div>
+      )}
     </div>
   )
 }

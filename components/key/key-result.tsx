@@ -1,7 +1,9 @@
 "use client"
 
 import type { RunProgress } from "@/components/api/run-progress"
+import { CopyButton } from "@/components/ui/copy-button"
 import type { Report } from "@/lib/audit/report-schema"
+import { reportAsText } from "@/lib/audit/report-text"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { ChangesPanel } from "./changes-panel"
 import { FailurePanel } from "./failure-panel"
@@ -28,7 +30,7 @@ interface KeyResultProps {
 export function KeyResult({ view, report, progress }: KeyResultProps) {
   return (
     <div className="space-y-3">
-      <KeyHead view={view} report={report} actions={<RemoveKey view={view} />} />
+      <KeyHead view={view} report={report} actions={<Actions view={view} report={report} />} />
       <SectionLinks />
       {view.failure && !progress && <FailurePanel view={view} failure={view.failure} />}
       <div className="grid items-start gap-4 lg:grid-cols-[24rem_1fr]">
@@ -48,6 +50,15 @@ export function KeyResult({ view, report, progress }: KeyResultProps) {
   )
 }
 
+function Actions({ view, report }: { readonly view: KeyView; readonly report: Report }) {
+  return (
+    <>
+      <CopyButton look="quiet" label="Copy result as text" text={() => reportAsText(report)} />
+      <RemoveKey view={view} />
+    </>
+  )
+}
+
 /** One thing at a time: what runs, what has to be given first, or the reading itself. A failure brings its own next step. */
 function Control({ view, progress }: { readonly view: KeyView; readonly progress: RunProgress | null }) {
   if (progress) return <RunLine view={view} progress={progress} />
@@ -56,7 +67,7 @@ function Control({ view, progress }: { readonly view: KeyView; readonly progress
   return (
     <div className="flex flex-wrap items-center gap-3">
       <ReadButton view={view} label="Read again" />
-      <p className="text-muted">after you changed something at Kraken</p>
+      <p className="text-muted">ticks what you have changed</p>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function NonceScaleChoice({ value, onChange }: NonceScaleChoiceProps) {
     <div className="space-y-2">
       <Choices
         legend="How does the program on this key count its calls?"
-        help="Every call carries a number, and Kraken takes only larger ones than before. If Keytrim sent too large a number, your program’s own calls would be refused from then on."
+        help="Each call carries a number that must grow. If Keytrim sent one too large, your program’s calls would be refused."
         choices={CHOICES}
         value={value}
         onChange={onChange}

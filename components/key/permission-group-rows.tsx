@@ -4,8 +4,14 @@ import { useState } from "react"
 import type { PermissionGroup } from "./permission-groups"
 import { PermissionRow } from "./permission-row"
 
+interface PermissionGroupRowsProps {
+  readonly group: PermissionGroup
+  /** Whether the table has a column of verdicts. */
+  readonly judged: boolean
+}
+
 /** One group of Kraken's key screen. Its name stands beside the rows where there is room, above them elsewhere. */
-export function PermissionGroupRows({ group }: { readonly group: PermissionGroup }) {
+export function PermissionGroupRows({ group, judged }: PermissionGroupRowsProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) =>
     setOpened((before) => {
@@ -28,6 +34,7 @@ export function PermissionGroupRows({ group }: { readonly group: PermissionGroup
         <PermissionRow
           key={entry.judged.id}
           entry={entry}
+          judged={judged}
           opened={opened.has(entry.judged.id)}
           onToggle={() => toggle(entry.judged.id)}
           // An opened row takes a second line of the table, and the group's name has to span that as well.

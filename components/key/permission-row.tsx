@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react"
+import { ChevronRight, TriangleAlert } from "lucide-react"
 import { useId } from "react"
 import { classNames } from "@/components/ui/class-names"
 import { VerdictWord } from "@/components/ui/verdict-word"
@@ -9,14 +9,15 @@ import type { PermissionEntry } from "./permission-groups"
 
 interface PermissionRowProps {
   readonly entry: PermissionEntry
+  readonly judged: boolean
   readonly opened: boolean
   readonly onToggle: () => void
   /** The group's name beside its first row. */
   readonly groupCell: { readonly label: string; readonly rows: number } | null
 }
 
-export function PermissionRow({ entry, opened, onToggle, groupCell }: PermissionRowProps) {
-  const { judged } = entry
+export function PermissionRow({ entry, judged, opened, onToggle, groupCell }: PermissionRowProps) {
+  const { judged: box, known } = entry
   const detailsId = useId()
   const line = classNames(
     "px-1 py-1 align-top",
@@ -40,7 +41,7 @@ export function PermissionRow({ entry, opened, onToggle, groupCell }: Permission
             aria-expanded={opened}
             aria-controls={opened ? detailsId : undefined}
             onClick={onToggle}
-            className="-ml-1 inline-flex items-start gap-1 rounded-sm px-1 text-left hover:text-accent"
+            className="-ml-1 inline-flex flex-wrap items-start gap-1 rounded-sm px-1 text-left hover:text-accent"
           >
             <ChevronRight
               aria-hidden
@@ -49,16 +50,19 @@ export function PermissionRow({ entry, opened, onToggle, groupCell }: Permission
                 opened && "rotate-90",
               )}
             />
-            {judged.label}
+            {box.label}
+            {!known && <Stranger />}
           </button>
         </th>
         <td className={line}>
-          <BoxState state={judged.declared} />
+          <BoxState state={box.declared} />
         </td>
-        <td className={line}>
-          <Verdict judged={judged} />
-        </td>
-        <td className={classNames(line, "hidden text-muted md:table-cell")}>{judged.reason}</td>
+        {judged && (
+          <td className={line}>
+            <Verdict verdict={box.verdict} />
+          </td>
+        )}
+        <td className={classNames(line, "hidden text-muted md:table-cell")}>{box.reason}</td>
       </tr>
       {opened && (
         <tr id={detailsId}>
@@ -71,7 +75,17 @@ export function PermissionRow({ entry, opened, onToggle, groupCell }: Permission
   )
 }
 
-function Verdict({ judged }: { readonly judged: ReportPermission }) {
-  if (judged.verdict !== null) return <VerdictWord verdict={judged.verdict} />
+function Verdict({ verdict }: Pick<ReportPermission, "verdict">) {
+  if (verdict !== null) return <VerdictWord verdict={verdict} />
   return <span className="text-muted">No purpose yet</span>
+}
+
+/** Beside a word that the catalogue does not know. */
+function Stranger() {
+  return (
+    <span className="inline-flex items-center gap-1 whitespace-nowrap font-semibold text-danger">
+      <TriangleAlert aria-hidden className="size-3.5" />
+      Dangerous
+    </span>
+  )
 }

@@ -8,6 +8,8 @@ import { groupPermissions } from "./permission-groups"
 /** All boxes of Kraken's key screen, in its groups and order: how they stand today and how they should. */
 export function PermissionTable({ permissions }: { readonly permissions: readonly ReportPermission[] }) {
   const groups = groupPermissions(permissions)
+  // Without a purpose nothing is judged, and the room is better spent on what each box allows.
+  const judged = permissions.some(({ verdict }) => verdict !== null)
   return (
     <Panel
       id="permissions"
@@ -17,25 +19,27 @@ export function PermissionTable({ permissions }: { readonly permissions: readonl
       <table className="-mx-1 w-full border-separate border-spacing-0">
         <thead className="text-left text-note text-muted">
           <tr>
-            <th scope="col" className="hidden w-32 px-1 pb-1 font-medium xl:table-cell">
+            <th scope="col" className="hidden w-40 px-1 pb-1 font-medium xl:table-cell">
               Group
             </th>
-            <th scope="col" className="px-1 pb-1 font-medium">
+            <th scope="col" className="px-1 pb-1 font-medium xl:w-60">
               Box
             </th>
-            <th scope="col" className="w-24 px-1 pb-1 font-medium">
+            <th scope="col" className="w-26 px-1 pb-1 font-medium">
               Today
             </th>
-            <th scope="col" className="w-28 px-1 pb-1 font-medium">
-              Verdict
-            </th>
-            <th scope="col" className="hidden w-[46%] px-1 pb-1 font-medium md:table-cell">
-              Why
+            {judged && (
+              <th scope="col" className="w-30 px-1 pb-1 font-medium">
+                Verdict
+              </th>
+            )}
+            <th scope="col" className="hidden px-1 pb-1 font-medium md:table-cell">
+              {judged ? "Why" : "What it allows"}
             </th>
           </tr>
         </thead>
         {groups.map((group) => (
-          <PermissionGroupRows key={group.id} group={group} />
+          <PermissionGroupRows key={group.id} group={group} judged={judged} />
         ))}
       </table>
     </Panel>

@@ -14,20 +14,20 @@ interface PurposeProps {
   readonly view: KeyView
 }
 
-/** What the key is for, in one line with the way to change it. */
-export function PurposeLine({ view, report }: PurposeProps & { readonly report: Report | null }) {
+/** What the key is for, in one line with the way to change it; nothing while no purpose is chosen, which is a question of its own. */
+export function PurposeLine({ view, report }: PurposeProps & { readonly report: Report }) {
   const [choosing, setChoosing] = useState(false)
-  const titles = report?.purposes.map(({ title }) => title) ?? []
+  if (report.purposes.length === 0) return null
   return (
     <p>
       <span className="text-muted">For </span>
-      <span className="font-medium">{titles.length > 0 ? titles.join(", ") : "no purpose yet"}</span>{" "}
+      <span className="font-medium">{report.purposes.map(({ title }) => title).join(", ")}</span>{" "}
       <button
         type="button"
         onClick={() => setChoosing(true)}
         className="font-medium text-accent underline underline-offset-2"
       >
-        {titles.length > 0 ? "Change" : "Choose"}
+        Change
         <span className="sr-only"> what the key is for</span>
       </button>
       {choosing && <PurposeDialog view={view} onClose={() => setChoosing(false)} />}

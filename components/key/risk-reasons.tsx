@@ -5,8 +5,8 @@ import type { Report } from "@/lib/audit/report-schema"
 /** The risk word with everything that led to it, one click away. */
 export function RiskReasons({ risk }: { readonly risk: Report["risk"] }) {
   return (
-    <details className="group/why">
-      <summary className="-mx-1 inline-flex items-center gap-3 rounded-sm px-1">
+    <details className="group/why open:basis-full">
+      <summary className="-mx-1 flex w-fit items-center gap-3 rounded-sm px-1">
         <RiskWord level={risk.level} size="lead" />
         <span className="inline-flex items-center gap-0.5 font-medium text-accent">
           <ChevronRight aria-hidden className="size-3.5 motion-safe:transition-transform group-open/why:rotate-90" />

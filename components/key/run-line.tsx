@@ -24,7 +24,7 @@ export function RunLine({ view, progress }: { readonly view: KeyView; readonly p
               Goes on in <Countdown until={progress.waiting.until} />.{" "}
             </>
           )}
-          {sentSoFar(progress.probes.length)} Nothing is changed.
+          {sentSoFar(progress.probes.length)}
         </p>
         {view.nonceScale === "unknown" && (
           <p className="text-muted">Finding your program’s counter carefully, so that it keeps working.</p>
