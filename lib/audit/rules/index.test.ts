@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs"
+import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { PERMISSION_IDS } from "@/lib/catalog/permission-ids"
 import { purposeById } from "@/lib/catalog/purposes"
@@ -30,7 +31,7 @@ describe("the rules", () => {
   it.each(files)("in %s: the export carries the file's name", async (file) => {
     const id = file.replace(/\.ts$/, "")
     const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-    const module: Record<string, unknown> = await import(`./${id}.ts`)
+    const module: Record<string, unknown> = await import(path.join(import.meta.dirname, file))
     expect(Object.keys(module)).toEqual([name])
     expect(module[name]).toBe(RULES.find((rule) => rule.id === id))
   })
