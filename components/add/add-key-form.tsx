@@ -105,7 +105,7 @@ function Send({ pending, disabled }: { readonly pending: boolean; readonly disab
         {pending ? "Adding…" : "Add and read the key"}
       </Button>
       <p className="min-w-0 flex-1 basis-72 text-muted">
-        Secrets stay in this computer's memory, for this session only; nothing of them is written to disk. Reading asks
+        Secrets stay in this computer’s memory, for this session only; nothing of them is written to disk. Reading asks
         Kraken what the key may do and changes nothing there.
       </p>
     </div>

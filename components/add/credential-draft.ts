@@ -56,7 +56,7 @@ const stops = (message: string): ShapeProblem => ({ code: "empty", level: "stops
 
 function otpProblem({ otpKind, otpValue }: CredentialDraft): ShapeProblem | null {
   if (otpKind === "none") return null
-  if (otpKind === "static") return otpValue === "" ? stops("The key's two-factor password is missing.") : null
+  if (otpKind === "static") return otpValue === "" ? stops("The key’s two-factor password is missing.") : null
   const code = otpValue.replace(/\s+/g, "")
   if (code === "") return stops("The six-digit code is missing.")
   return /^\d+$/.test(code) ? null : stops("A code from an authenticator app has digits only.")
@@ -68,7 +68,7 @@ export function problemsOf(draft: CredentialDraft): Record<DraftField, ShapeProb
     apiKey: checkKeyShape(draft.apiKey),
     secret: checkSecretShape(draft.secret),
     otp: otpProblem(draft),
-    nonceScale: draft.nonceScale === null ? stops("Choose an answer; “Don't know” is one.") : null,
+    nonceScale: draft.nonceScale === null ? stops("Choose an answer; “Don’t know” is one.") : null,
   }
 }
 

@@ -11,7 +11,7 @@ type OtpKind = CredentialDraft["otpKind"]
 const KINDS = [
   { value: "none", label: "No", help: "The usual case." },
   { value: "static", label: "Yes, a fixed password", help: "Sent with every call." },
-  { value: "code", label: "Yes, an app's code", help: "A new code for each reading." },
+  { value: "code", label: "Yes, an app’s code", help: "A new code for each reading." },
 ] as const
 
 interface OtpChoiceProps {
@@ -37,7 +37,7 @@ export function OtpChoice({ kind, value, error, disabled, onKind, onValue, onLea
       />
       {kind !== "none" && (
         <SecretField
-          label={kind === "static" ? "The key's two-factor password" : "The code that the app shows now"}
+          label={kind === "static" ? "The key’s two-factor password" : "The code that the app shows now"}
           error={error}
           masked={kind === "static"}
           inputMode={kind === "code" ? "numeric" : "text"}

@@ -71,7 +71,7 @@ function IsThatAll() {
     <Panel title="Is that all?">
       <div className="space-y-2">
         <p>
-          No key can see the others. Compare with <OutsideLink href={KEY_PAGE.url}>Kraken's own list</OutsideLink>,
+          No key can see the others. Compare with <OutsideLink href={KEY_PAGE.url}>Kraken’s own list</OutsideLink>,
           under {KEY_PAGE.menu.slice(1).join(" › ")}.
         </p>
         <p>
