@@ -87,6 +87,8 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = Object.freeze({
     },
     nextStep: ({ betweenCalls, nonceScale }) => {
       if (betweenCalls) return "Pause the program on this key for a minute and read again."
+      if (nonceScale === "counter")
+        return "Stop the program on this key, or give Keytrim a key of its own, and read again."
       return nonceScale === "unused" || nonceScale === "unknown"
         ? "Say how the program on this key counts, or pause it for a minute, and read again."
         : "Pause the program on this key for a minute and read again, or allow one try between two of its calls."
