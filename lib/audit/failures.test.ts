@@ -69,6 +69,7 @@ describe("a failure", () => {
     for (const nonceScale of ["unused", "unknown", "counter"] as const)
       expect(next({ nonceScale })).not.toContain("between")
     expect(next({ nonceScale: "ms", betweenCalls: true })).not.toContain("between")
+    expect(next({ nonceScale: "ms", pausedUntilMs: 1 })).toMatch(/countdown/)
   })
 
   it("of the clock says how far and in which direction", () => {

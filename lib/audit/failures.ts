@@ -13,6 +13,8 @@ export interface FailureCircumstances {
   /** This machine's clock minus Kraken's. */
   readonly clockSkewMs?: number | null
   readonly otpGiven?: boolean
+  /** When a next call is sensible, where that is known. */
+  readonly pausedUntilMs?: number | null
   /** What the person said about the program on this key. */
   readonly nonceScale?: NonceScale | null
   /** Whether the one try just under the clock was made. */
@@ -85,7 +87,9 @@ const TEXTS: Readonly<Record<FailureKind, FailureText>> = Object.freeze({
       const note = nonceScale === "unused" ? " So something does use this key." : ""
       return `${busy}${note} Keytrim stopped so as not to lock that program out.`
     },
-    nextStep: ({ betweenCalls, nonceScale }) => {
+    nextStep: ({ betweenCalls, nonceScale, pausedUntilMs }) => {
+      if (typeof pausedUntilMs === "number")
+        return "Pause the program on this key, and read again when the countdown ends."
       if (betweenCalls) return "Pause the program on this key for a minute and read again."
       if (nonceScale === "counter")
         return "Stop the program on this key, or give Keytrim a key of its own, and read again."

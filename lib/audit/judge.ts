@@ -6,7 +6,7 @@ import type { KeyFacts } from "./facts"
 import { type LeastSet, leastSet } from "./least-set"
 import { boxesIn } from "./power"
 import type { Subject } from "./rule-inputs"
-import { RULES } from "./rules/index"
+import { RULES } from "./rules"
 import { findingsOf, type RuleFinding, type RuleOutcome, runRules } from "./run-rules"
 import { byDanger } from "./severity"
 

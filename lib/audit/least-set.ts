@@ -42,18 +42,21 @@ export interface LeastSetOptions {
 
 /** A set of permissions as a number, one bit for each, the first of Kraken's screen lowest. */
 type Mask = number
-const BITS = new Map<string, Mask>(PERMISSION_IDS.map((id, at) => [id, 1 << at]))
+const BITS: ReadonlyMap<PermissionId, Mask> = new Map(PERMISSION_IDS.map((id, at) => [id, 1 << at]))
 const bitOf = (id: PermissionId): Mask => BITS.get(id) ?? 0
 const maskOf = (ids: Iterable<PermissionId>): Mask => [...ids].reduce((mask, id) => mask | bitOf(id), 0)
 const idsOf = (mask: Mask): PermissionId[] => PERMISSION_IDS.filter((id) => mask & bitOf(id))
 const ALL = maskOf(PERMISSION_IDS)
+const EACH_BIT: readonly Mask[] = [...BITS.values()]
 
 /**
  * Harm of a set as one number that sorts like "count the permissions of the worst power, then of the next, …". No power has more
  * permissions than there are, so a digit of this base never overflows into the next.
  */
 const HARM_BASE = PERMISSION_IDS.length + 1
-const HARM_OF = new Map(PERMISSION_IDS.map((id) => [id, HARM_BASE ** (POWERS.length - 1 - harmRank(id))]))
+const HARM_OF: ReadonlyMap<PermissionId, number> = new Map(
+  PERMISSION_IDS.map((id) => [id, HARM_BASE ** (POWERS.length - 1 - harmRank(id))]),
+)
 const harmOf = (mask: Mask): number => idsOf(mask).reduce((sum, id) => sum + (HARM_OF.get(id) ?? 0), 0)
 
 function countBits(mask: Mask): number {
@@ -98,7 +101,7 @@ function minimalSets(needs: readonly Need[]): Mask[] {
   const isEnough = (mask: Mask): boolean => (mask & must) === must && tests.every((test) => test(mask))
   const found: Mask[] = []
   for (let mask = 0; mask <= ALL; mask++) {
-    if (isEnough(mask) && !idsOf(mask).some((id) => isEnough(mask & ~bitOf(id)))) found.push(mask)
+    if (isEnough(mask) && !EACH_BIT.some((bit) => mask & bit && isEnough(mask & ~bit))) found.push(mask)
   }
   return found
 }

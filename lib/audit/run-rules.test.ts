@@ -3,8 +3,8 @@ import { defineRule, fail, notApplicable, pass, type Rule } from "./define-rule"
 import { EXAMPLE_NOW_MS, type ExampleKey, exampleKey } from "./example-key"
 import { subjectOf } from "./judge"
 import type { InputName } from "./rule-inputs"
+import { RULES } from "./rules"
 import { expired } from "./rules/expired"
-import { RULES } from "./rules/index"
 import { findingsOf, runRule, runRules } from "./run-rules"
 
 const subject = (key: ExampleKey = {}) => subjectOf({ facts: exampleKey(key), purposes: [], nowMs: EXAMPLE_NOW_MS })

@@ -6,7 +6,7 @@ import { canLoseFunds } from "../power"
 import { boxName, printable } from "../wording"
 
 const unlisted = (word: string): Failing => ({
-  subject: word,
+  subject: printable(word, 60),
   title: "Holds a permission that Keytrim does not know",
   why: `Kraken lists “${printable(word, 60)}”, which is not among the permissions that Keytrim knows. Until it is, treat it as dangerous.`,
   fix: lookUpWords,
