@@ -35,16 +35,18 @@ export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <p className="pt-1.5 text-muted">Ticks itself when a reading shows: {change.proof}</p>
+          <p className="pt-1.5 text-muted">Done when: {change.proof}</p>
           <div className="pt-2">
             <KeyScreenLink destination={destination} />
           </div>
+          {rest !== "" && (
+            <div className="pt-2">
+              <Disclosure summary="Why it matters">
+                <p className="text-muted">{rest}</p>
+              </Disclosure>
+            </div>
+          )}
         </Disclosure>
-        {rest !== "" && (
-          <Disclosure summary="Why it matters">
-            <p className="text-muted">{rest}</p>
-          </Disclosure>
-        )}
       </div>
     </li>
   )

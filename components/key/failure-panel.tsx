@@ -35,7 +35,7 @@ export function FailurePanel({ view, failure }: { readonly view: KeyView; readon
 
 function WhatHappened({ view, failure }: { readonly view: KeyView; readonly failure: KeyFailure }) {
   return (
-    <div className="max-w-prose space-y-1.5">
+    <div className="max-w-3xl space-y-1.5">
       <p>{failure.message}</p>
       {failure.krakenText !== null && (
         <p className="text-muted">

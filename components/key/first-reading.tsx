@@ -6,7 +6,7 @@ import type { KeyView } from "@/lib/protocol/key-view"
 import { FailurePanel } from "./failure-panel"
 import { destinationName } from "./key-destination"
 import { KeyHead } from "./key-head"
-import { BodySkeleton, TableSkeleton } from "./key-skeleton"
+import { BodySkeleton } from "./key-skeleton"
 import { PasteAgain } from "./paste-again"
 import { ReadButton } from "./read-button"
 import { RemoveKey } from "./remove-key"
@@ -31,9 +31,8 @@ export function FirstReading({ view, progress }: FirstReadingProps) {
           <BodySkeleton />
         </>
       ) : (
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(24rem,2fr)_3fr]">
+        <div className="max-w-3xl">
           {view.failure ? <FailurePanel view={view} failure={view.failure} /> : <ReadyToRead view={view} />}
-          <TableSkeleton />
         </div>
       )}
       <SentFooter view={view} />

@@ -38,12 +38,16 @@ export function KeyResult({ view, report, progress }: KeyResultProps) {
           {view.purposeIds.length === 0 && <PurposeQuestion view={view} />}
           <ChangesPanel view={view} report={report} control={<Control view={view} progress={progress} />} />
         </div>
-        <PermissionTable permissions={report.permissions} />
-      </div>
-      <div className="grid items-start gap-4 lg:grid-cols-3">
-        <LimitsPanel view={view} report={report} />
-        <LeakPanel leak={report.leak} />
-        <ProofPanel report={report} />
+        <div className="min-w-0 space-y-4">
+          <PermissionTable permissions={report.permissions} />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <LimitsPanel view={view} report={report} />
+            <div className="space-y-4">
+              <LeakPanel leak={report.leak} />
+              <ProofPanel report={report} />
+            </div>
+          </div>
+        </div>
       </div>
       <SentFooter view={view} />
     </div>

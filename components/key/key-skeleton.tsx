@@ -39,7 +39,7 @@ function ChangesSkeleton() {
   )
 }
 
-export function TableSkeleton() {
+function TableSkeleton() {
   return (
     <Panel title="Permissions">
       <div className="pt-5">

@@ -9,9 +9,9 @@ import { type Limit, limitsOf } from "./limits"
 import { ScaleLine } from "./scale-dialog"
 
 const MARKS = {
-  calm: { icon: Minus, look: "text-muted" },
-  finding: { icon: TriangleAlert, look: "text-warn" },
-  unknown: { icon: CircleQuestionMark, look: "text-unknown" },
+  calm: { icon: Minus, look: "text-muted", mark: "text-muted" },
+  finding: { icon: TriangleAlert, look: "text-ink", mark: "text-warn" },
+  unknown: { icon: CircleQuestionMark, look: "text-unknown", mark: "text-unknown" },
 } as const
 
 /** What bounds the key besides its permissions, each with a plain judgement. */
@@ -35,14 +35,14 @@ export function LimitsPanel({ view, report }: { readonly view: KeyView; readonly
 }
 
 function LimitRow({ limit: { label, value, judgement } }: { readonly limit: Limit }) {
-  const { icon: Icon, look } = MARKS[judgement.tone]
+  const { icon: Icon, look, mark } = MARKS[judgement.tone]
   return (
     <div className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0">
         <span className="font-medium wrap-anywhere">{value}</span>
-        <span className={`flex items-start gap-1.5 ${judgement.tone === "calm" ? "text-muted" : look}`}>
-          <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${look}`} />
+        <span className={`flex items-start gap-1.5 ${look}`}>
+          <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${mark}`} />
           <span>{judgement.text}</span>
         </span>
       </dd>

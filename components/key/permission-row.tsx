@@ -30,7 +30,7 @@ export function PermissionRow({ entry, judged, opened, onToggle, groupCell }: Pe
           <th
             scope="rowgroup"
             rowSpan={groupCell.rows}
-            className="hidden border-t border-line px-1 py-1 pr-3 text-left align-top font-normal text-muted xl:table-cell"
+            className="hidden border-t border-line px-1 py-1 pr-3 text-left align-top font-normal whitespace-nowrap text-muted xl:table-cell"
           >
             {groupCell.label}
           </th>
@@ -41,7 +41,7 @@ export function PermissionRow({ entry, judged, opened, onToggle, groupCell }: Pe
             aria-expanded={opened}
             aria-controls={opened ? detailsId : undefined}
             onClick={onToggle}
-            className="-ml-1 inline-flex flex-wrap items-start gap-1 rounded-sm px-1 text-left hover:text-accent"
+            className="-ml-1 inline-flex items-start gap-1 rounded-sm px-1 text-left hover:text-accent"
           >
             <ChevronRight
               aria-hidden
@@ -50,8 +50,9 @@ export function PermissionRow({ entry, judged, opened, onToggle, groupCell }: Pe
                 opened && "rotate-90",
               )}
             />
-            {box.label}
-            {!known && <Stranger />}
+            <span className="min-w-0 wrap-anywhere">
+              {box.label} {!known && <Stranger />}
+            </span>
           </button>
         </th>
         <td className={line}>

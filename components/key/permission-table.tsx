@@ -19,17 +19,17 @@ export function PermissionTable({ permissions }: { readonly permissions: readonl
       <table className="-mx-1 w-full border-separate border-spacing-0">
         <thead className="text-left text-note text-muted">
           <tr>
-            <th scope="col" className="hidden w-40 px-1 pb-1 font-medium xl:table-cell">
+            <th scope="col" className="hidden w-36 px-1 pb-1 font-medium xl:table-cell">
               Group
             </th>
-            <th scope="col" className="px-1 pb-1 font-medium xl:w-60">
+            <th scope="col" className="px-1 pb-1 font-medium xl:w-56">
               Box
             </th>
-            <th scope="col" className="w-26 px-1 pb-1 font-medium">
+            <th scope="col" className="w-24 px-1 pb-1 font-medium">
               Today
             </th>
             {judged && (
-              <th scope="col" className="w-30 px-1 pb-1 font-medium">
+              <th scope="col" className="w-28 px-1 pb-1 font-medium">
                 Verdict
               </th>
             )}

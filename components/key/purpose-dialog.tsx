@@ -40,10 +40,10 @@ export function PurposeDialog({ view, onClose }: PurposeDialogProps) {
           <Button onClick={onClose}>Leave it</Button>
           <Button
             look="filled"
-            disabled={patch.isPending}
+            disabled={patch.isPending || same(chosen, view.purposeIds)}
             onClick={() => patch.mutate({ purposeIds: [...chosen] }, { onSuccess: onClose })}
           >
-            {chosen.length === 0 ? "Save without a purpose" : "Save"}
+            {chosen.length === 0 && view.purposeIds.length > 0 ? "Save without a purpose" : "Save"}
           </Button>
         </>
       }
@@ -56,6 +56,10 @@ export function PurposeDialog({ view, onClose }: PurposeDialogProps) {
       <PurposeList view={view} chosen={chosen} onToggle={toggle} />
     </Dialog>
   )
+}
+
+function same(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((id) => right.includes(id))
 }
 
 interface PurposeListProps {

@@ -43,16 +43,18 @@ function useFreshView(moment: string | null, refetch: () => unknown) {
 
 function IdleWarning({ forgetAt, onKeepGoing }: { readonly forgetAt: string; readonly onKeepGoing: () => void }) {
   const forget = useForgetSecrets()
+  const keepGoing = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
       open
+      startOn={keepGoing}
       onOpenChange={(open) => !open && onKeepGoing()}
       title="Still there?"
       description="Nobody has touched this page for a while, so Keytrim is about to forget your keys’ secrets. What it has learnt stays."
       footer={
         <>
           <Button onClick={() => forget.mutate()}>Forget them now</Button>
-          <Button look="filled" onClick={onKeepGoing}>
+          <Button ref={keepGoing} look="filled" onClick={onKeepGoing}>
             Keep going
           </Button>
         </>

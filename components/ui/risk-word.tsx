@@ -51,7 +51,7 @@ export function RiskWord({ level, size = "body" }: RiskWordProps) {
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1.5 whitespace-nowrap font-semibold",
+        "inline-flex items-baseline gap-1.5 whitespace-nowrap font-semibold",
         size === "lead" ? "text-lead" : "text-body",
         look,
       )}
@@ -66,7 +66,7 @@ export function RiskWord({ level, size = "body" }: RiskWordProps) {
 export function SeverityWord({ severity }: { readonly severity: Severity }) {
   const { word, bars, look } = SEVERITIES[severity]
   return (
-    <span className={classNames("inline-flex items-center gap-1.5 whitespace-nowrap text-note font-medium", look)}>
+    <span className={classNames("inline-flex items-baseline gap-1.5 whitespace-nowrap text-note font-medium", look)}>
       <Gauge bars={bars} />
       {word}
     </span>
