@@ -7,7 +7,7 @@ import { TickMark } from "@/components/ui/tick-mark"
 import type { Report } from "@/lib/audit/report-schema"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { DoneChange, OpenChange } from "./change-item"
-import { tickOf } from "./tick-of"
+import { doneTickOf, tickOf } from "./tick-of"
 
 interface ChangesPanelProps {
   readonly view: KeyView
@@ -21,7 +21,7 @@ export function ChangesPanel({ view, report, control }: ChangesPanelProps) {
   const now = useNow()
   const open = view.changes.filter(({ state }) => state === "open")
   const done = view.changes.filter(({ state }) => state === "done")
-  const tick = tickOf(report, now)
+  const tick = doneTickOf(report, now)
   return (
     <Panel id="change" title="What to change" aside={<Count open={open.length} done={done.length} />}>
       <div className="space-y-2">

@@ -26,7 +26,7 @@ export function KeyHead({ view, report, actions }: KeyHeadProps) {
           <LastFour last4={view.last4} />
           {view.sample && <SampleMark />}
         </div>
-        <div className="flex flex-wrap gap-1">{actions}</div>
+        <div className="flex flex-wrap gap-1 max-md:-ml-3">{actions}</div>
       </div>
       {report && <Verdict report={report} finished={isFinished(view, report)} />}
       {report && (
