@@ -5,6 +5,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from "react"
 import { useSession } from "@/components/api/session"
 import { NonceScaleChoice } from "@/components/key/nonce-scale-choice"
 import { Button } from "@/components/ui/button"
+import { classNames } from "@/components/ui/class-names"
 import { Notice } from "@/components/ui/notice"
 import { TextLink } from "@/components/ui/text-link"
 import { CredentialFields } from "./credential-fields"
@@ -42,9 +43,14 @@ export function AddKeyForm({ staged = false }: AddKeyFormProps) {
   return (
     <form ref={ref} onSubmit={submit} noValidate autoComplete="off" className="space-y-4">
       {closed && <OnlySamples />}
-      <PasteField onFound={form.absorb} disabled={disabled} />
-      <CredentialFields form={form} disabled={disabled} />
-      {asksMore && <Questions form={form} disabled={disabled} />}
+      <div className={classNames("grid gap-x-8 gap-y-4", !staged && "lg:grid-cols-2")}>
+        <div className="min-w-0 space-y-4">
+          <PasteField onFound={form.absorb} disabled={disabled} />
+          <CredentialFields form={form} disabled={disabled} />
+          {asksMore && <OtpQuestion form={form} disabled={disabled} />}
+        </div>
+        {asksMore && <ScaleQuestion form={form} />}
+      </div>
       {form.refused !== null && form.refused.field === null && (
         <Notice tone="danger" role="alert" title="The key was not added">
           <p>{form.refused.message}</p>
@@ -72,29 +78,37 @@ function useSubmit(form: AddForm) {
   return { ref, submit }
 }
 
-function Questions({ form, disabled }: { readonly form: AddForm; readonly disabled: boolean }) {
+interface QuestionProps {
+  readonly form: AddForm
+  readonly disabled: boolean
+}
+
+function OtpQuestion({ form, disabled }: QuestionProps) {
   const { draft, said, change, leave } = form
-  const scaleProblem = said("nonceScale")
   return (
-    <>
-      <div data-wrong={scaleProblem === null ? undefined : ""} className="space-y-1">
-        <NonceScaleChoice value={draft.nonceScale} onChange={(nonceScale) => change({ nonceScale })} />
-        {scaleProblem !== null && (
-          <p role="alert" className="font-medium text-danger">
-            {scaleProblem}
-          </p>
-        )}
-      </div>
-      <OtpChoice
-        kind={draft.otpKind}
-        value={draft.otpValue}
-        error={said("otp")}
-        disabled={disabled}
-        onKind={(otpKind) => change({ otpKind, otpValue: "" })}
-        onValue={(otpValue) => change({ otpValue })}
-        onLeave={() => leave("otp", draft.otpValue)}
-      />
-    </>
+    <OtpChoice
+      kind={draft.otpKind}
+      value={draft.otpValue}
+      error={said("otp")}
+      disabled={disabled}
+      onKind={(otpKind) => change({ otpKind, otpValue: "" })}
+      onValue={(otpValue) => change({ otpValue })}
+      onLeave={() => leave("otp", draft.otpValue)}
+    />
+  )
+}
+
+function ScaleQuestion({ form }: { readonly form: AddForm }) {
+  const problem = form.said("nonceScale")
+  return (
+    <div data-wrong={problem === null ? undefined : ""} className="min-w-0 space-y-1">
+      <NonceScaleChoice value={form.draft.nonceScale} onChange={(nonceScale) => form.change({ nonceScale })} />
+      {problem !== null && (
+        <p role="alert" className="font-medium text-danger">
+          {problem}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -105,8 +119,7 @@ function Send({ pending, disabled }: { readonly pending: boolean; readonly disab
         {pending ? "Adding…" : "Add and read the key"}
       </Button>
       <p className="min-w-0 flex-1 basis-72 text-muted">
-        Secrets stay in this computer’s memory, for this session only; nothing of them is written to disk. Reading asks
-        Kraken what the key may do and changes nothing there.
+        Secrets stay in this computer’s memory, for this session only; nothing of them is written to disk.
       </p>
     </div>
   )

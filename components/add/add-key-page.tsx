@@ -7,10 +7,10 @@ import { AddKeyForm } from "./add-key-form"
 
 export function AddKeyPage() {
   return (
-    <PageFrame width="narrow">
+    <PageFrame>
       <PageTitle
         title="Add a key"
-        lead="Keytrim asks Kraken what the key may do, and shows which boxes to untick."
+        lead="Keytrim asks Kraken what it may do. Asking changes nothing there."
         actions={<TextLink href="/try">Try sample keys instead</TextLink>}
       />
       <Panel title="Key and private key">

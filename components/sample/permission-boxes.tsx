@@ -26,7 +26,7 @@ export function PermissionBoxes({ saved, draft, onChange }: PermissionBoxesProps
     <div className="space-y-4">
       {GROUPS.map((group) => (
         <fieldset key={group.id}>
-          <legend className="font-semibold">{group.label}</legend>
+          <legend className={isItsOwnBox(group) ? "sr-only" : "font-semibold"}>{group.label}</legend>
           {boxesOf(group.id).map(({ id, label }) => box(id, label))}
           {!group.labelCertain && (
             <p className="text-muted">Where Kraken shows these two, and in which words, is not confirmed.</p>
@@ -43,6 +43,11 @@ export function PermissionBoxes({ saved, draft, onChange }: PermissionBoxesProps
       )}
     </div>
   )
+}
+
+/** A group of one box that is called like the group. */
+function isItsOwnBox({ id, label }: (typeof GROUPS)[number]): boolean {
+  return boxesOf(id).every((box) => box.label === label)
 }
 
 function boxesOf(group: GroupId) {

@@ -49,7 +49,7 @@ export function SampleKeyForm({ saved }: { readonly saved: SampleKey }) {
       <h2 className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-4 py-2 text-lead font-semibold">
         {saved.name} <LastFour last4={saved.last4} />
       </h2>
-      <div className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-[2fr_3fr]">
         <PermissionBoxes saved={saved} draft={draft} onChange={change} />
         <LimitFields draft={draft} problem={problem} onChange={change} />
       </div>

@@ -26,7 +26,7 @@ export function TryPage() {
       <PageFrame>
         <PageTitle
           title="Sample keys"
-          lead="A made-up account with keys that are each wrong in their own way, except one. Nothing goes to Kraken."
+          lead="A made-up account. Each key is wrong in its own way, except one."
           actions={
             open && (
               <>

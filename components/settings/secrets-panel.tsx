@@ -24,14 +24,14 @@ export function SecretsPanel() {
         <p className="text-lead">
           {held === 0 ? "No secret is in memory." : `${held} ${held === 1 ? "secret is" : "secrets are"} in memory.`}
         </p>
-        <ul className="max-w-prose list-disc space-y-1 pl-5">
+        <ul className="list-disc space-y-1 pl-5">
           <li>They are in this computer’s memory only, never on disk, and never come back to this page.</li>
           <li>
             They go after 15 minutes without a movement or a keystroke in Keytrim
             {idle !== null && (
               <>
                 {" "}
-                (from now: <Countdown until={idle.forgetAt} />)
+                (<Countdown until={idle.forgetAt} /> left)
               </>
             )}
             , and when Keytrim ends.

@@ -12,7 +12,7 @@ import { ageOf, changesInWords, headlineOf, purposeOf } from "./key-words"
 
 /** The same columns for the head and for every row; on a narrow screen a row is a small card. */
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,17rem)_minmax(0,1fr)_minmax(0,10rem)_6.5rem_7.5rem]"
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,17rem)_minmax(0,1fr)_minmax(0,11rem)_6.5rem_7.5rem]"
 
 export function RowsHead() {
   return (
@@ -45,7 +45,6 @@ export function KeyRows({ keys, compact = false }: KeyRowsProps) {
 
 function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: boolean }) {
   const now = useNow()
-  const headline = headlineOf(view)
   return (
     // The whole row leads to the key; the link itself is its name.
     <li
@@ -69,16 +68,15 @@ function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: b
         <LastFour last4={view.last4} />
       </span>
       <span className="min-w-0 max-lg:col-span-2">
-        <span className={classNames("block", compact && "lg:truncate")} title={compact ? headline : undefined}>
-          {headline}
-        </span>
+        <span className="block">{headlineOf(view)}</span>
         {!compact && <Todo view={view} />}
       </span>
-      <span className="min-w-0 break-words max-lg:col-span-2">
-        {purposeOf(view) ?? <span className="text-muted">Not said yet</span>}
+      {/* Three columns of their own, or one line of a card. */}
+      <span className="contents max-lg:col-span-2 max-lg:flex max-lg:flex-wrap max-lg:gap-x-3">
+        <Purpose view={view} />
+        <span className="text-muted">{ageOf(view, now) ?? "Age not known"}</span>
+        <LastRead view={view} />
       </span>
-      <span className="text-muted max-lg:col-start-1">{ageOf(view, now) ?? "Age not known"}</span>
-      <LastRead view={view} />
     </li>
   )
 }
@@ -89,15 +87,32 @@ function Todo({ view }: { readonly view: KeyView }) {
   return <span className="block text-muted">{changes === null ? "Nothing to change" : `${changes} to make`}</span>
 }
 
+function Purpose({ view }: { readonly view: KeyView }) {
+  const purpose = purposeOf(view)
+  if (purpose === null) {
+    return (
+      <span className="text-muted">
+        <span className="lg:sr-only">Purpose </span>not said yet
+      </span>
+    )
+  }
+  return (
+    <span className="min-w-0 break-words">
+      <span className="lg:sr-only">For </span>
+      {purpose}
+    </span>
+  )
+}
+
 function LastRead({ view }: { readonly view: KeyView }) {
-  if (view.report?.readAt == null) return <span className="text-muted">Never</span>
+  if (view.report?.readAt == null) return <span className="text-muted">never read</span>
   return (
     <span className="flex flex-wrap items-center gap-x-1 text-muted">
-      <span className="lg:sr-only">Read</span> <Moment at={view.report.readAt} />
+      <span className="lg:sr-only">read</span> <Moment at={view.report.readAt} />
       {view.failure !== null && (
         <span className="inline-flex items-center gap-1 font-medium text-warn">
           <CircleAlert aria-hidden className="size-3.5" />
-          newest try failed
+          <span className="sr-only">newest try </span>failed
         </span>
       )}
     </span>

@@ -31,7 +31,7 @@ export function ManyKeys({ keys }: { readonly keys: readonly KeyView[] }) {
         <ReadAllBar keys={keys} />
       </div>
       <div className="rounded-lg border border-line bg-surface">
-        <div className="sticky top-12 z-10 rounded-t-lg border-b border-line bg-surface">
+        <div className="z-10 rounded-t-lg lg:sticky lg:top-12 border-b border-line bg-surface">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
             <SearchField value={search} onChange={setSearch} />
             <FilterRow keys={keys} chosen={filters} onChange={setFilters} />

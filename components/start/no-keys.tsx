@@ -18,26 +18,26 @@ export function NoKeys({ sample }: { readonly sample: SampleResult }) {
         lead="Paste it here. Keytrim asks Kraken and shows which boxes to untick."
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="Add your first key">
-          <AddKeyForm staged />
-        </Panel>
         <div className="space-y-4">
-          <Panel title="What you get">
-            <div className="space-y-3">
-              <SamplePreview result={sample} />
-              <div className="flex flex-wrap items-center gap-3">
-                <ButtonLink href="/try">
-                  <FlaskConical aria-hidden className="size-4" />
-                  Try sample keys
-                </ButtonLink>
-                <span className="text-muted">No Kraken account needed.</span>
-              </div>
-            </div>
+          <Panel title="Add your first key">
+            <AddKeyForm staged />
           </Panel>
           <Panel title="What Keytrim never does">
             <NeverDoes />
           </Panel>
         </div>
+        <Panel title="What you get">
+          <div className="space-y-3">
+            <SamplePreview result={sample} />
+            <div className="flex flex-wrap items-center gap-3">
+              <ButtonLink href="/try">
+                <FlaskConical aria-hidden className="size-4" />
+                Try sample keys
+              </ButtonLink>
+              <span className="text-muted">No Kraken account needed.</span>
+            </div>
+          </div>
+        </Panel>
       </div>
     </>
   )
