@@ -51,7 +51,11 @@ export function CredentialFields({ form, disabled }: CredentialFieldsProps) {
       {swapped && (
         <div data-wrong="">
           <Notice tone="warn" role="alert" title="These two seem to be swapped">
-            <p>What stands under “API key” looks like a private key, or the other way round.</p>
+            <p>
+              {problems.apiKey?.code === "looks-like-secret"
+                ? "What stands under “API key” looks like a private key."
+                : "What stands under “Private key” looks like an API key."}
+            </p>
             <Button onClick={form.swap}>
               <ArrowLeftRight aria-hidden className="size-4" />
               Swap them

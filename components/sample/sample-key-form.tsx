@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice"
 import type { SampleKey } from "@/lib/protocol/session-view"
 import { LimitFields } from "./limit-fields"
 import { PermissionBoxes } from "./permission-boxes"
-import { draftOf, emptyLimit, hasChanges, patchOf, type SettingsDraft } from "./settings-draft"
+import { draftOf, emptyLimit, hasChanges, LIMITS, patchOf, type SettingsDraft } from "./settings-draft"
 
 interface Problem {
   readonly field: string | null
@@ -54,7 +54,7 @@ export function SampleKeyForm({ saved }: { readonly saved: SampleKey }) {
         <LimitFields draft={draft} problem={problem} onChange={change} />
       </div>
       <div className="space-y-3 border-t border-line px-4 py-3">
-        {problem !== null && <NotSaved problem={problem} />}
+        {problem !== null && !isBesideField(problem) && <NotSaved problem={problem} />}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Button
             type="submit"
@@ -76,6 +76,11 @@ function NotSaved({ problem }: { readonly problem: Problem }) {
       <p>{problem.message}</p>
     </Notice>
   )
+}
+
+/** A problem with a limit stands beside the limit. */
+function isBesideField({ field }: Problem): boolean {
+  return LIMITS.some((name) => name === field)
 }
 
 interface SavedLineProps {

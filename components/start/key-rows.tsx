@@ -89,13 +89,7 @@ function Todo({ view }: { readonly view: KeyView }) {
 
 function Purpose({ view }: { readonly view: KeyView }) {
   const purpose = purposeOf(view)
-  if (purpose === null) {
-    return (
-      <span className="text-muted">
-        <span className="lg:sr-only">Purpose </span>not said yet
-      </span>
-    )
-  }
+  if (purpose === null) return <span className="text-muted">No purpose yet</span>
   return (
     <span className="min-w-0 break-words">
       <span className="lg:sr-only">For </span>
@@ -105,7 +99,7 @@ function Purpose({ view }: { readonly view: KeyView }) {
 }
 
 function LastRead({ view }: { readonly view: KeyView }) {
-  if (view.report?.readAt == null) return <span className="text-muted">never read</span>
+  if (view.report?.readAt == null) return <span className="text-muted">Never read</span>
   return (
     <span className="flex flex-wrap items-center gap-x-1 text-muted">
       <span className="lg:sr-only">read</span> <Moment at={view.report.readAt} />

@@ -25,7 +25,7 @@ export function Dialog(props: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Primitive.Portal>
-        <Primitive.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <Primitive.Backdrop className="fixed inset-0 z-40 bg-[#000]/45" />
         <Primitive.Popup
           {...(startOn ? { initialFocus: startOn } : {})}
           className={classNames(
