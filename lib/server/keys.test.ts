@@ -1,0 +1,282 @@
+import { inspect } from "node:util"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { StartRun } from "@/lib/protocol/key-view"
+import { keyViewSchema } from "@/lib/protocol/key-view"
+import { sampleAccountSchema, sessionViewSchema } from "@/lib/protocol/session-view"
+import { viewSession } from "./session-view"
+import { type Bench, openBench } from "./testing/bench"
+import { settle } from "./testing/manual-clock"
+
+const MINUTE = 60_000
+
+let bench: Bench
+beforeEach(() => {
+  bench = openBench()
+})
+afterEach(() => bench.close())
+
+function added(id: string, changes = {}) {
+  const result = bench.world.keys.add(bench.pasted(id, changes))
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+function view(keyId: string) {
+  const key = bench.world.keys.get(keyId)
+  if (!key.ok) throw new Error(key.error.code)
+  return keyViewSchema.parse(key.value)
+}
+
+async function read(keyId: string, options: StartRun = {}) {
+  const run = bench.world.keys.startRun(keyId, options)
+  if (!run.ok) return run.error
+  const last = (await bench.follow(run.value)).at(-1)
+  return last?.type === "failed" ? last.failure : null
+}
+
+describe("adding a key", () => {
+  it("shows what is known of it and sends nothing signed", async () => {
+    const { id, existing } = added("koinly")
+    await settle()
+    expect(existing).toBe(false)
+    expect(view(id)).toMatchObject({
+      ...{ destination: "kraken", sample: false, secret: "held", otp: "none", nonceScale: "ms", readings: 0 },
+      ...{ report: null, failure: null, run: null, purposeIds: [], changes: [] },
+    })
+    expect(bench.sent.map(({ method }) => method)).toEqual(["GET"])
+    expect(view(id).transcript.map(({ path }) => path)).toEqual(["/0/public/Time"])
+  })
+
+  it("asks for Kraken's time beforehand, so that the first reading is one call", async () => {
+    const { id } = added("koinly")
+    await settle()
+    bench.sent.length = 0
+    expect(await read(id)).toBeNull()
+    expect(bench.sent.map(({ url }) => new URL(url).pathname)).toEqual(["/0/private/GetApiKeyInfo"])
+  })
+
+  it("of a key that is here already gives that one its secret again", async () => {
+    const { id } = added("koinly")
+    bench.world.keys.forgetSecrets()
+    expect(view(id).secret).toBe("gone")
+    expect(added("koinly", { nonceScale: "us" })).toEqual({ id, existing: true })
+    expect(view(id)).toMatchObject({ secret: "held", nonceScale: "us" })
+    expect(bench.world.keys.list()).toHaveLength(1)
+  })
+
+  it("is refused with the field at fault, and nothing that was pasted comes back", () => {
+    const pasted = bench.pasted("koinly")
+    for (const [changes, field] of [
+      [{ secret: pasted.secret.slice(0, 40) }, "secret"],
+      [{ apiKey: "" }, "apiKey"],
+      [{ apiKey: pasted.secret, secret: pasted.apiKey }, "apiKey"],
+      [{ otp: { kind: "code" as const, value: "letters" } }, "otp"],
+    ] as const) {
+      const result = bench.world.keys.add({ ...pasted, ...changes })
+      expect(result).toMatchObject({ ok: false, error: { status: 422, field } })
+      for (const text of [pasted.secret, pasted.apiKey]) {
+        expect(JSON.stringify(result)).not.toContain(text.slice(0, 12))
+      }
+    }
+    expect(bench.world.keys.list()).toEqual([])
+  })
+
+  it("is refused where only sample keys are safe", async () => {
+    const development = openBench({ realKeys: false })
+    expect(development.world.keys.add(bench.pasted("koinly"))).toMatchObject({ ok: false, error: { status: 403 } })
+    await development.close()
+  })
+})
+
+describe("a key's view", () => {
+  it("holds neither the key nor its secret, whatever happened to it", async () => {
+    const pasted = bench.pasted("dashboard-2fa")
+    const { id } = added("dashboard-2fa")
+    await read(id)
+    const shown = JSON.stringify(view(id)) + inspect(bench.world.keys, { depth: 12, showHidden: true })
+    for (const text of [pasted.apiKey, pasted.secret, pasted.otp?.value ?? "none"]) {
+      expect(shown).not.toContain(text.slice(0, 12))
+    }
+    expect(view(id).last4).toBe(pasted.apiKey.slice(-4))
+  })
+
+  it("is judged anew as soon as the purpose changes", async () => {
+    const { id } = added("koinly")
+    await read(id)
+    expect(view(id).report?.leastPrivilege).toBeNull()
+    expect(view(id).report?.permissions.every(({ needed }) => needed === null)).toBe(true)
+    bench.world.keys.patch(id, { purposeIds: ["koinly"] })
+    const withdraw = view(id).report?.permissions.find((row) => row.id === "withdraw-funds")
+    expect(withdraw).toMatchObject({ declared: "granted", needed: false, verdict: "excess" })
+    bench.world.keys.patch(id, { purposeIds: [] })
+    expect(view(id).report?.leastPrivilege).toBeNull()
+  })
+
+  it("ticks a change only once a later reading shows it done", async () => {
+    const { id } = added("koinly")
+    await read(id)
+    bench.world.keys.patch(id, { purposeIds: ["koinly"] })
+    const untick = () => view(id).changes.find((change) => change.id === "untick:withdraw-funds")
+    expect(untick()?.state).toBe("open")
+    const { permissions } = bench.kraken.keys().find((key) => key.id === "koinly") ?? { permissions: [] }
+    bench.kraken.editKey("koinly", { permissions: permissions.filter((word) => word !== "withdraw-funds") })
+    expect(untick()?.state).toBe("open")
+    await bench.clock.advance(MINUTE)
+    await read(id)
+    expect(untick()).toMatchObject({ state: "done", doneAt: expect.any(String) })
+    expect(view(id)).toMatchObject({ readings: 2 })
+  })
+
+  it("tells when a limit has come near, although nobody read again", async () => {
+    const { id } = added("rotki")
+    await read(id)
+    bench.world.keys.patch(id, { purposeIds: ["rotki"] })
+    const rules = () => view(id).report?.findings.map(({ rule }) => rule)
+    expect(rules()).toContain("soon-to-expire")
+    bench.clock.jump(10 * 24 * 60 * MINUTE)
+    expect(rules()).toContain("expired")
+  })
+
+  it("refuses a purpose that is not in the catalogue, and names it only where it looks like one", () => {
+    const { id } = added("koinly")
+    const refused = (purposeId: string) => bench.world.keys.patch(id, { purposeIds: ["koinly", purposeId] })
+    expect(refused("no-such-tool")).toMatchObject({
+      error: { field: "purposeIds", message: expect.stringContaining("no-such-tool") },
+    })
+    expect(JSON.stringify(refused("Not/An=Id"))).not.toContain("Not/An")
+    expect(view(id).purposeIds).toEqual([])
+  })
+})
+
+describe("reading a key", () => {
+  it("is refused once its secret is gone, with what to do", () => {
+    const { id } = added("koinly")
+    bench.world.keys.forgetSecrets()
+    expect(bench.world.keys.startRun(id, {})).toMatchObject({ ok: false, error: { status: 409, code: "secret-gone" } })
+  })
+
+  it("signs with the code that the person typed for it, and asks for a new one the next time", async () => {
+    const { id } = added("dashboard-2fa", { otp: null })
+    expect(await read(id)).toMatchObject({ kind: "otp-required" })
+    const password = bench.pasted("dashboard-2fa").otp
+    added("dashboard-2fa", { otp: password })
+    expect(await read(id)).toBeNull()
+    expect(view(id).otp).toBe("static")
+    expect(await read(id, { otpCode: "12 34 56" })).toMatchObject({ kind: "wrong-secret" })
+    expect(view(id).otp).toBe("code")
+    expect(await read(id)).toMatchObject({ kind: "otp-required" })
+  })
+
+  it("is refused where the code cannot be one, without repeating it", () => {
+    const { id } = added("koinly")
+    const refused = bench.world.keys.startRun(id, { otpCode: "not-a-code" })
+    expect(refused).toMatchObject({ ok: false, error: { status: 422, field: "otpCode" } })
+    expect(JSON.stringify(refused)).not.toContain("not-a-code")
+  })
+
+  it("three refusals pause everything signed, which the session tells with its end; a person may go on", async () => {
+    const ids = ["koinly", "old-bot", "hummingbot", "freqtrade"].map((name) => added(name).id)
+    const [one = "", two = "", three = "", four = ""] = ids
+    for (const name of ["koinly", "old-bot", "hummingbot"]) bench.kraken.disableKey(name)
+    for (const id of [one, two, three]) expect(await read(id)).toMatchObject({ kind: "wrong-key" })
+    expect(await read(four)).toMatchObject({ kind: "paused" })
+    expect(view(four).failure?.pausedUntil).not.toBeNull()
+    const { pauses } = sessionViewSchema.parse(viewSession(bench.world))
+    expect(pauses).toEqual([expect.objectContaining({ destination: "kraken" })])
+    expect(await read(four, { despitePause: true })).toBeNull()
+    await bench.clock.advance(16 * MINUTE)
+    expect(viewSession(bench.world).pauses).toEqual([])
+  })
+})
+
+describe("leaving", () => {
+  it("forgets every secret after 15 minutes without input; keys and reports stay", async () => {
+    const { id } = added("koinly")
+    await read(id)
+    expect(viewSession(bench.world)).toMatchObject({ secretsHeld: 1, idle: { forgetAt: expect.any(String) } })
+    await bench.clock.advance(15 * MINUTE)
+    expect(viewSession(bench.world)).toMatchObject({ secretsHeld: 0, idle: null })
+    expect(view(id)).toMatchObject({ secret: "gone", readings: 1, report: expect.any(Object) })
+  })
+
+  it("stops what is under way with a secret that is being forgotten", async () => {
+    bench.holdCalls()
+    const { id } = added("koinly")
+    const run = bench.world.keys.startRun(id, {})
+    await settle()
+    bench.world.keys.forgetSecrets()
+    const events = await bench.follow(run.ok ? run.value : "")
+    expect(events.at(-1)?.type).toBe("stopped")
+  })
+
+  it("takes a removed key and its secret away for good", () => {
+    const { id } = added("koinly")
+    expect(bench.world.keys.remove(id)).toMatchObject({ ok: true })
+    expect(bench.world.keys.get(id)).toMatchObject({ ok: false, error: { status: 404 } })
+    expect(bench.world.keys.remove(id)).toMatchObject({ ok: false, error: { status: 404 } })
+    expect(bench.world.keys.secretsHeld()).toBe(0)
+  })
+})
+
+describe("sample keys", () => {
+  it("stand beside the real ones, read from a server of their own, and none of their calls goes to Kraken", async () => {
+    const keyIds = await bench.world.samples.open()
+    expect(keyIds.length).toBeGreaterThanOrEqual(8)
+    expect(await bench.world.samples.open()).toEqual(keyIds)
+    const [first = ""] = keyIds
+    expect(view(first)).toMatchObject({ sample: true, destination: "sandbox", nonceScale: "unused", secret: "held" })
+    expect(await read(first)).toBeNull()
+    expect(bench.sent).toEqual([])
+    const account = sampleAccountSchema.parse(bench.world.samples.account())
+    expect(account.accountUnchanged).toBe(true)
+    expect(account.journal.map(({ path }) => path)).toContain("/0/private/GetApiKeyInfo")
+    expect(account.keys.map(({ keyId }) => keyId)).toEqual(keyIds)
+  })
+
+  it("can be looked at before they are opened", () => {
+    const { keys } = sampleAccountSchema.parse(bench.world.samples.account())
+    expect(keys.length).toBeGreaterThanOrEqual(8)
+    expect(keys.every(({ keyId }) => keyId === null)).toBe(true)
+  })
+
+  it("are trimmed on sample Kraken's screen and ticked by reading again", async () => {
+    await bench.world.samples.open()
+    const sample = () => bench.world.samples.account().keys.find(({ id }) => id === "koinly")
+    const keyId = sample()?.keyId ?? ""
+    await read(keyId)
+    bench.world.keys.patch(keyId, { purposeIds: ["koinly"] })
+    const permissions = sample()?.permissions.filter((word) => word !== "withdraw-funds") ?? []
+    expect(bench.world.samples.edit("koinly", { permissions })).toMatchObject({
+      ok: true,
+      value: { keyId, permissions },
+    })
+    await bench.clock.advance(MINUTE)
+    await read(keyId)
+    expect(view(keyId).changes.find(({ id }) => id === "untick:withdraw-funds")?.state).toBe("done")
+    bench.world.samples.reset()
+    expect(sample()?.permissions).toContain("withdraw-funds")
+  })
+
+  it("are no secrets: they neither start the countdown nor are forgotten by it", async () => {
+    const [first = ""] = await bench.world.samples.open()
+    expect(viewSession(bench.world)).toMatchObject({ secretsHeld: 0, idle: null, sampleKeysOpen: true })
+    await bench.clock.advance(20 * MINUTE)
+    expect(view(first).secret).toBe("held")
+  })
+
+  it("go when they are closed, and the real ones stay", async () => {
+    const { id } = added("koinly")
+    await bench.world.samples.open()
+    await bench.world.samples.close()
+    expect(bench.world.keys.list().map((key) => key.id)).toEqual([id])
+    expect(viewSession(bench.world).sampleKeysOpen).toBe(false)
+    expect((await bench.world.samples.open()).length).toBeGreaterThanOrEqual(8)
+  })
+
+  it("refuse what Kraken's screen would refuse, naming the field", () => {
+    expect(bench.world.samples.edit("koinly", { ipAllowlist: ["home"] })).toMatchObject({
+      error: { status: 422, field: "ipAllowlist" },
+    })
+    expect(bench.world.samples.edit("nobody", {})).toMatchObject({ error: { status: 404 } })
+  })
+})
