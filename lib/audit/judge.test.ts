@@ -32,6 +32,14 @@ describe("what to change", () => {
     })
   })
 
+  it("ascribes each danger that trimming ends to the box that its rule looks at", () => {
+    const { changes } = judged({ granted: ["query-funds", "withdraw-funds", "modify-trades"] }, "moneymoney")
+    const rules = Object.fromEntries(changes.map(({ change }) => [change.id, change.rules]))
+    expect(rules["untick:modify-trades"]).toContain("trading-from-any-ip")
+    expect(rules["untick:withdraw-funds"]).toContain("withdrawal-from-any-ip")
+    expect(rules["untick:withdraw-funds"]).not.toContain("trading-from-any-ip")
+  })
+
   it("does not ask to move a box away that nothing needs", () => {
     const both: ExampleKey = { granted: ["modify-trades", "withdraw-funds"], ipAllowlist: ["203.0.113.7"] }
     expect(changeIds(both, "freqtrade")).not.toContain("split:withdraw-funds")
@@ -45,6 +53,37 @@ describe("what to change", () => {
     const key: ExampleKey = { granted: [...PERMISSION_IDS] }
     expect(changeIds(key, "koinly")).not.toContain("set:ip-allowlist")
     expect(changeIds(key)).toContain("set:ip-allowlist")
+  })
+
+  it("says what else to do where the program that needs the power cannot have an IP list", () => {
+    const judgedWithoutList = (id: string, granted: readonly PermissionId[]) => {
+      const purposes = [purposeById(id)].flatMap((found) => (found ? [{ ...found, ipAllowlistPossible: false }] : []))
+      return judge({ facts: exampleKey({ granted }), purposes, nowMs: EXAMPLE_NOW_MS })
+    }
+    const withdrawing = judgedWithoutList("withdrawal-key", ["query-funds", "withdraw-funds"])
+    expect(withdrawing.changes.map(({ change }) => change.id)).toEqual(["split:withdraw-funds", "set:expiry"])
+    const trading = judgedWithoutList("freqtrade", ["modify-trades"])
+    expect(trading.changes.map(({ change }) => change.id)).not.toContain("set:ip-allowlist")
+    const finding = trading.findings.find(({ rule }) => rule.id === "trading-from-any-ip")
+    expect(finding).toMatchObject({ severity: "medium", fix: null })
+    expect(finding?.why).toContain("freqtrade cannot work with an IP list")
+  })
+
+  it("weighs an old key by what it can do, and shared keys by whether their programs clash", () => {
+    const severity = (id: string, key: ExampleKey, ...ids: string[]) =>
+      judged(key, ...ids).findings.find(({ rule }) => rule.id === id)?.severity
+    const createdAt = "2022-01-01T00:00:00.000Z"
+    expect(severity("past-rotation-age", { granted: ["modify-trades"], createdAt })).toBe("medium")
+    expect(severity("past-rotation-age", { granted: ["earn-funds"], createdAt })).toBe("low")
+    expect(severity("past-rotation-age", { granted: ["query-funds"], createdAt })).toBe("info")
+    expect(severity("several-programs-in-one-key", {}, "rotki", "freqtrade")).toBe("low")
+    const clashing = ["rotki", "freqtrade"].flatMap((id) => purposeById(id) ?? [])
+    const purposes = clashing.map((purpose, at) => ({
+      ...purpose,
+      nonceScale: at === 0 ? ("ms" as const) : ("ns" as const),
+    }))
+    const { findings } = judge({ facts: exampleKey(), purposes, nowMs: EXAMPLE_NOW_MS })
+    expect(findings.find(({ rule }) => rule.id === "several-programs-in-one-key")?.severity).toBe("medium")
   })
 
   it("moves a box that is needed and dangerous where it is, instead of unticking it", () => {

@@ -38,6 +38,7 @@ describe("the risk", () => {
     [{ granted: ["query-funds"], unknown: ["withdraw-funds"] }, ["moneymoney"], "medium"],
     [{ granted: ["query-funds"], unknownPermissions: ["new"] }, ["moneymoney"], "high"],
     [{}, [], "none"],
+    [{ granted: ["query-funds"] }, ["rotki"], "none"],
   ])("of %j for %j", (key, ids, level) => expect(riskFor(key, ...ids).level).toBe(level))
 
   it("explains every point, stays within 0 to 100, and is never milder than the worst danger", () => {

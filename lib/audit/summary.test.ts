@@ -39,6 +39,11 @@ describe("the headline", () => {
     ],
     [{ granted: ["query-funds"], unknown: ["withdraw-funds"] }, [], "Not known whether it can withdraw."],
     [{ granted: ["query-funds"], unknownPermissions: ["x"] }, [], "Holds a permission that Keytrim does not know."],
+    [
+      { granted: ["query-funds"], unknown: ["query-ledger"] },
+      ["moneymoney"],
+      "Cannot trade or withdraw; what it can read is not fully known.",
+    ],
     [{}, [], "Holds no permission."],
     [
       { granted: ["withdraw-funds"] },

@@ -95,6 +95,36 @@ describe("changes over several readings", () => {
     expect(tracked.find(({ id }) => id === "tick:withdraw-funds")).toMatchObject({ appeared: true })
   })
 
+  it("stay open while what they rest on is no longer told", () => {
+    const before: ExampleKey = { granted: ["withdraw-funds"], createdAt: "2022-01-01T00:00:00.000Z" }
+    const silent: ExampleKey = { unknown: ["withdraw-funds"], unknownFields: ["createdAt"] }
+    const states = Object.fromEntries(track(readings(before, silent)).map(({ id, state }) => [id, state]))
+    expect(states).toMatchObject({ "set:ip-allowlist": "open", "replace:key": "open" })
+  })
+
+  it("are not done by counting the same window differently", () => {
+    const counted = (nonceScale: "ms" | "ns"): ExampleKey => ({ ...RIGHT, nonceWindow: 600_000, nonceScale })
+    expect(track(readings(counted("ms"), counted("ns")))).toEqual([])
+    expect(track(readings(counted("ms"), { ...counted("ms"), nonceWindow: 5_000 }))[0]).toMatchObject({
+      id: "lower:nonce-window",
+      saw: "Kraken now shows Custom nonce window 5000",
+    })
+  })
+
+  it("of two powers in one key are done whichever of them left", () => {
+    const both: ExampleKey = { granted: ["withdraw-funds", "modify-trades"] }
+    const saw = (after: ExampleKey) => track(readings(both, after)).find(({ id }) => id === "split:withdraw-funds")?.saw
+    expect(saw({ granted: ["modify-trades"] })).toBe("Kraken no longer lists Withdraw")
+    expect(saw({ granted: ["withdraw-funds"] })).toBe("Kraken no longer lists Create & modify orders in the same key")
+    expect(saw(both)).toBeNull()
+  })
+
+  it("of a key by hand say who says so", () => {
+    const told = (key: ExampleKey): ExampleKey => ({ ...key, source: "told" })
+    const [done] = track(readings(told(EXCESS), told(RIGHT)), "moneymoney")
+    expect(done?.saw).toBe("You say that Kraken no longer lists Withdraw")
+  })
+
   it("follow the purpose: chosen anew, the list is what it would have been from the start", () => {
     const keys = readings(EXCESS, RIGHT)
     expect(track(keys, "withdrawal-key").map(({ id }) => id)).not.toContain("untick:withdraw-funds")

@@ -19,6 +19,14 @@ export interface TrackRequest {
 interface JudgedReading {
   readonly facts: KeyFacts
   readonly changes: readonly PlannedChange[]
+  /** Rules that could not be asked, since the reading does not say what they look at. */
+  readonly undecided: ReadonlySet<string>
+}
+
+function judgeReading({ purposes, nowMs }: TrackRequest, facts: KeyFacts): JudgedReading {
+  const { changes, outcomes } = judge({ facts, purposes, nowMs })
+  const undecided = outcomes.flatMap(({ rule, state }) => (state === "unknown" || state === "broken" ? [rule.id] : []))
+  return { facts, changes, undecided: new Set(undecided) }
 }
 
 function find({ changes }: JudgedReading, id: string): PlannedChange | undefined {
@@ -32,9 +40,12 @@ function settled(
   since: readonly JudgedReading[],
 ): TrackedChange[] {
   const newest = since.at(-1)
-  const progress = newest && fix.progress(newest.facts, before.facts)
-  if (!newest || progress?.state === "open") return []
-  if (progress?.state !== "done") return [{ ...change, state: "open", doneAt: null, saw: null, appeared: false }]
+  if (!newest) return []
+  const progress = fix.progress(newest.facts, before.facts)
+  const isUndecided = progress.state === "unknown" || change.rules.some((id) => newest.undecided.has(id))
+  if (progress.state !== "done") {
+    return isUndecided ? [{ ...change, state: "open", doneAt: null, saw: null, appeared: false }] : []
+  }
   const proving = since.find(({ facts }) => fix.progress(facts, before.facts).state === "done") ?? newest
   const seen = fix.progress(proving.facts, before.facts)
   const saw = seen.state === "done" ? seen.saw : progress.saw
@@ -42,8 +53,8 @@ function settled(
 }
 
 /** Open changes in order of danger, then those that a later reading showed done. */
-export function trackChanges({ readings, purposes, nowMs }: TrackRequest): TrackedChange[] {
-  const judged = readings.map((facts): JudgedReading => ({ facts, changes: judge({ facts, purposes, nowMs }).changes }))
+export function trackChanges(request: TrackRequest): TrackedChange[] {
+  const judged = request.readings.map((facts) => judgeReading(request, facts))
   const [first] = judged
   const newest = judged.at(-1)
   if (!first || !newest) return []
