@@ -41,6 +41,8 @@ describe("changes over several readings", () => {
     const silent: ExampleKey = { granted: ["query-funds"], unknown: ["withdraw-funds"] }
     const tracked = brief(track(readings(EXCESS, silent), "moneymoney"))
     expect(tracked.find(({ id }) => id === "untick:withdraw-funds")).toMatchObject({ state: "open", saw: null })
+    const ledger = readings({ granted: ["query-funds", "query-ledger"] }, { ...RIGHT, unknown: ["query-ledger"] })
+    expect(track(ledger, "moneymoney").find(({ id }) => id === "untick:query-ledger")?.state).toBe("open")
     expect(track(readings(EXCESS, silent, RIGHT), "moneymoney")[0]).toMatchObject({ state: "done", doneAt: at(3) })
   })
 
