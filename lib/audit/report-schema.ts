@@ -20,7 +20,7 @@ export const reportPermissionSchema = z.strictObject({
   level: z.nullable(z.enum(["none", "read", "full"])),
   declared: permissionStateSchema,
   observed: z.enum(["granted", "denied", "unknown", "untested"]),
-  /** null without a purpose. */
+  /** null without a purpose, and for a word that the catalogue does not know. */
   needed: z.nullable(z.boolean()),
   /** null without a purpose, unless the permission itself is unknown. */
   verdict: z.nullable(verdictSchema),

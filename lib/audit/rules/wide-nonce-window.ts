@@ -57,6 +57,5 @@ export const wideNonceWindow = defineRule({
       expect: "fail",
     },
     { says: "A key without a window.", key: {}, expect: "not-applicable" },
-    { says: "A key whose window was not told.", key: { unknownFields: ["nonceWindow"] }, expect: "unknown" },
   ],
 })
