@@ -1,8 +1,7 @@
 import { inspect } from "node:util"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { StartRun } from "@/lib/protocol/key-view"
-import { keyViewSchema } from "@/lib/protocol/key-view"
-import { sampleAccountSchema, sessionViewSchema } from "@/lib/protocol/session-view"
+import { sessionViewSchema } from "@/lib/protocol/session-view"
 import { viewSession } from "./session-view"
 import { type Bench, openBench } from "./testing/bench"
 import { settle } from "./testing/manual-clock"
@@ -15,30 +14,14 @@ beforeEach(() => {
 })
 afterEach(() => bench.close())
 
-function added(id: string, changes = {}) {
-  const result = bench.world.keys.add(bench.pasted(id, changes))
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value
-}
-
-function view(keyId: string) {
-  const key = bench.world.keys.get(keyId)
-  if (!key.ok) throw new Error(key.error.code)
-  return keyViewSchema.parse(key.value)
-}
-
-async function read(keyId: string, options: StartRun = {}) {
-  const run = bench.world.keys.startRun(keyId, options)
-  if (!run.ok) return run.error
-  const last = (await bench.follow(run.value)).at(-1)
-  return last?.type === "failed" ? last.failure : null
-}
+const added = (id: string, changes = {}) => bench.world.keys.add(bench.pasted(id, changes))
+const view = (keyId: string) => bench.view(keyId)
+const read = (keyId: string, options: StartRun = {}) => bench.read(keyId, options)
 
 describe("adding a key", () => {
   it("shows what is known of it and sends nothing signed", async () => {
-    const { id, existing } = added("koinly")
+    const id = bench.add("koinly")
     await settle()
-    expect(existing).toBe(false)
     expect(view(id)).toMatchObject({
       ...{ destination: "kraken", sample: false, secret: "held", otp: "none", nonceScale: "ms", readings: 0 },
       ...{ report: null, failure: null, run: null, purposeIds: [], changes: [] },
@@ -48,7 +31,7 @@ describe("adding a key", () => {
   })
 
   it("asks for Kraken's time beforehand, so that the first reading is one call", async () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     await settle()
     bench.sent.length = 0
     expect(await read(id)).toBeNull()
@@ -56,10 +39,10 @@ describe("adding a key", () => {
   })
 
   it("of a key that is here already gives that one its secret again", async () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     bench.world.keys.forgetSecrets()
     expect(view(id).secret).toBe("gone")
-    expect(added("koinly", { nonceScale: "us" })).toEqual({ id, existing: true })
+    expect(added("koinly", { nonceScale: "us" })).toEqual({ ok: true, value: { id, existing: true } })
     expect(view(id)).toMatchObject({ secret: "held", nonceScale: "us" })
     expect(bench.world.keys.list()).toHaveLength(1)
   })
@@ -91,7 +74,7 @@ describe("adding a key", () => {
 describe("a key's view", () => {
   it("holds neither the key nor its secret, whatever happened to it", async () => {
     const pasted = bench.pasted("dashboard-2fa")
-    const { id } = added("dashboard-2fa")
+    const id = bench.add("dashboard-2fa")
     await read(id)
     const shown = JSON.stringify(view(id)) + inspect(bench.world.keys, { depth: 12, showHidden: true })
     for (const text of [pasted.apiKey, pasted.secret, pasted.otp?.value ?? "none"]) {
@@ -101,7 +84,7 @@ describe("a key's view", () => {
   })
 
   it("is judged anew as soon as the purpose changes", async () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     await read(id)
     expect(view(id).report?.leastPrivilege).toBeNull()
     expect(view(id).report?.permissions.every(({ needed }) => needed === null)).toBe(true)
@@ -113,7 +96,7 @@ describe("a key's view", () => {
   })
 
   it("ticks a change only once a later reading shows it done", async () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     await read(id)
     bench.world.keys.patch(id, { purposeIds: ["koinly"] })
     const untick = () => view(id).changes.find((change) => change.id === "untick:withdraw-funds")
@@ -128,7 +111,7 @@ describe("a key's view", () => {
   })
 
   it("tells when a limit has come near, although nobody read again", async () => {
-    const { id } = added("rotki")
+    const id = bench.add("rotki")
     await read(id)
     bench.world.keys.patch(id, { purposeIds: ["rotki"] })
     const rules = () => view(id).report?.findings.map(({ rule }) => rule)
@@ -138,7 +121,7 @@ describe("a key's view", () => {
   })
 
   it("refuses a purpose that is not in the catalogue, and names it only where it looks like one", () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     const refused = (purposeId: string) => bench.world.keys.patch(id, { purposeIds: ["koinly", purposeId] })
     expect(refused("no-such-tool")).toMatchObject({
       error: { field: "purposeIds", message: expect.stringContaining("no-such-tool") },
@@ -150,13 +133,13 @@ describe("a key's view", () => {
 
 describe("reading a key", () => {
   it("is refused once its secret is gone, with what to do", () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     bench.world.keys.forgetSecrets()
     expect(bench.world.keys.startRun(id, {})).toMatchObject({ ok: false, error: { status: 409, code: "secret-gone" } })
   })
 
   it("signs with the code that the person typed for it, and asks for a new one the next time", async () => {
-    const { id } = added("dashboard-2fa", { otp: null })
+    const id = bench.add("dashboard-2fa", { otp: null })
     expect(await read(id)).toMatchObject({ kind: "otp-required" })
     const password = bench.pasted("dashboard-2fa").otp
     added("dashboard-2fa", { otp: password })
@@ -168,14 +151,14 @@ describe("reading a key", () => {
   })
 
   it("is refused where the code cannot be one, without repeating it", () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     const refused = bench.world.keys.startRun(id, { otpCode: "not-a-code" })
     expect(refused).toMatchObject({ ok: false, error: { status: 422, field: "otpCode" } })
     expect(JSON.stringify(refused)).not.toContain("not-a-code")
   })
 
   it("three refusals pause everything signed, which the session tells with its end; a person may go on", async () => {
-    const ids = ["koinly", "old-bot", "hummingbot", "freqtrade"].map((name) => added(name).id)
+    const ids = ["koinly", "old-bot", "hummingbot", "freqtrade"].map((name) => bench.add(name))
     const [one = "", two = "", three = "", four = ""] = ids
     for (const name of ["koinly", "old-bot", "hummingbot"]) bench.kraken.disableKey(name)
     for (const id of [one, two, three]) expect(await read(id)).toMatchObject({ kind: "wrong-key" })
@@ -191,7 +174,7 @@ describe("reading a key", () => {
 
 describe("leaving", () => {
   it("forgets every secret after 15 minutes without input; keys and reports stay", async () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     await read(id)
     expect(viewSession(bench.world)).toMatchObject({ secretsHeld: 1, idle: { forgetAt: expect.any(String) } })
     await bench.clock.advance(15 * MINUTE)
@@ -201,7 +184,7 @@ describe("leaving", () => {
 
   it("stops what is under way with a secret that is being forgotten", async () => {
     bench.holdCalls()
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     const run = bench.world.keys.startRun(id, {})
     await settle()
     bench.world.keys.forgetSecrets()
@@ -210,73 +193,10 @@ describe("leaving", () => {
   })
 
   it("takes a removed key and its secret away for good", () => {
-    const { id } = added("koinly")
+    const id = bench.add("koinly")
     expect(bench.world.keys.remove(id)).toMatchObject({ ok: true })
     expect(bench.world.keys.get(id)).toMatchObject({ ok: false, error: { status: 404 } })
     expect(bench.world.keys.remove(id)).toMatchObject({ ok: false, error: { status: 404 } })
     expect(bench.world.keys.secretsHeld()).toBe(0)
-  })
-})
-
-describe("sample keys", () => {
-  it("stand beside the real ones, read from a server of their own, and none of their calls goes to Kraken", async () => {
-    const keyIds = await bench.world.samples.open()
-    expect(keyIds.length).toBeGreaterThanOrEqual(8)
-    expect(await bench.world.samples.open()).toEqual(keyIds)
-    const [first = ""] = keyIds
-    expect(view(first)).toMatchObject({ sample: true, destination: "sandbox", nonceScale: "unused", secret: "held" })
-    expect(await read(first)).toBeNull()
-    expect(bench.sent).toEqual([])
-    const account = sampleAccountSchema.parse(bench.world.samples.account())
-    expect(account.accountUnchanged).toBe(true)
-    expect(account.journal.map(({ path }) => path)).toContain("/0/private/GetApiKeyInfo")
-    expect(account.keys.map(({ keyId }) => keyId)).toEqual(keyIds)
-  })
-
-  it("can be looked at before they are opened", () => {
-    const { keys } = sampleAccountSchema.parse(bench.world.samples.account())
-    expect(keys.length).toBeGreaterThanOrEqual(8)
-    expect(keys.every(({ keyId }) => keyId === null)).toBe(true)
-  })
-
-  it("are trimmed on sample Kraken's screen and ticked by reading again", async () => {
-    await bench.world.samples.open()
-    const sample = () => bench.world.samples.account().keys.find(({ id }) => id === "koinly")
-    const keyId = sample()?.keyId ?? ""
-    await read(keyId)
-    bench.world.keys.patch(keyId, { purposeIds: ["koinly"] })
-    const permissions = sample()?.permissions.filter((word) => word !== "withdraw-funds") ?? []
-    expect(bench.world.samples.edit("koinly", { permissions })).toMatchObject({
-      ok: true,
-      value: { keyId, permissions },
-    })
-    await bench.clock.advance(MINUTE)
-    await read(keyId)
-    expect(view(keyId).changes.find(({ id }) => id === "untick:withdraw-funds")?.state).toBe("done")
-    bench.world.samples.reset()
-    expect(sample()?.permissions).toContain("withdraw-funds")
-  })
-
-  it("are no secrets: they neither start the countdown nor are forgotten by it", async () => {
-    const [first = ""] = await bench.world.samples.open()
-    expect(viewSession(bench.world)).toMatchObject({ secretsHeld: 0, idle: null, sampleKeysOpen: true })
-    await bench.clock.advance(20 * MINUTE)
-    expect(view(first).secret).toBe("held")
-  })
-
-  it("go when they are closed, and the real ones stay", async () => {
-    const { id } = added("koinly")
-    await bench.world.samples.open()
-    await bench.world.samples.close()
-    expect(bench.world.keys.list().map((key) => key.id)).toEqual([id])
-    expect(viewSession(bench.world).sampleKeysOpen).toBe(false)
-    expect((await bench.world.samples.open()).length).toBeGreaterThanOrEqual(8)
-  })
-
-  it("refuse what Kraken's screen would refuse, naming the field", () => {
-    expect(bench.world.samples.edit("koinly", { ipAllowlist: ["home"] })).toMatchObject({
-      error: { status: 422, field: "ipAllowlist" },
-    })
-    expect(bench.world.samples.edit("nobody", {})).toMatchObject({ error: { status: 404 } })
   })
 })

@@ -11,11 +11,8 @@ afterEach(() => bench.close())
 
 const ALWAYS = () => true
 
-function add(id: string): string {
-  const added = bench.world.keys.add(bench.pasted(id))
-  if (!added.ok) throw new Error(added.error.code)
-  return added.value.id
-}
+const add = (id: string) => bench.add(id)
+const view = (keyId: string) => bench.view(keyId)
 
 function start(keyId: string): string {
   const run = bench.world.keys.startRun(keyId, {})
@@ -24,12 +21,6 @@ function start(keyId: string): string {
 }
 
 const heard = (runId: string, from = 0) => bench.follow(runId, from)
-
-function view(keyId: string) {
-  const key = bench.world.keys.get(keyId)
-  if (!key.ok) throw new Error(key.error.code)
-  return key.value
-}
 
 describe("a run", () => {
   it("tells everything from its beginning to its end, numbered without gaps, in the published form", async () => {

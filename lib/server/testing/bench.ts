@@ -2,15 +2,17 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import type { Failure } from "@/lib/audit/failure-kinds"
 import { KRAKEN_FUTURES, KRAKEN_SPOT } from "@/lib/core/origin"
-import { ok } from "@/lib/core/result"
+import { ok, type Result } from "@/lib/core/result"
 import type { HttpRequest, Transport } from "@/lib/kraken/contract"
 import { createTransport } from "@/lib/kraken/transport"
-import type { AddKey } from "@/lib/protocol/key-view"
+import { type AddKey, type KeyView, keyViewSchema, type StartRun } from "@/lib/protocol/key-view"
 import type { RunEvent } from "@/lib/protocol/run-event"
 import { createSandbox, type Sandbox } from "@/lib/sandbox/sandbox"
 import { createWorld, type WorldOptions } from "../create-world"
 import type { Settings } from "../env"
+import type { Refusal } from "../refusal"
 import type { World } from "../world"
 import { ManualClock, settle } from "./manual-clock"
 
@@ -30,6 +32,12 @@ export interface Bench {
   readonly unexpected: unknown[]
   /** A key of that Kraken, as a person would paste it. */
   pasted(id: string, changes?: Partial<AddKey>): AddKey
+  /** Adds that key and answers its id. */
+  add(id: string, changes?: Partial<AddKey>): string
+  /** What a page is shown of the key. */
+  view(keyId: string): KeyView
+  /** Reads the key to the end; null where that went well. */
+  read(keyId: string, options?: StartRun): Promise<Failure | null>
   /** Everything of a run until its end; time passes where the run waits for it. */
   follow(runId: string, from?: number): Promise<RunEvent[]>
   /** Until called, calls to Kraken hang; then they are answered. */
@@ -47,6 +55,12 @@ function settingsIn(home: string): Settings {
 
 function abortedOf(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)))
+}
+
+/** The value of what has to go well for the test to mean anything. */
+function must<Value>(result: Result<Value, Refusal>): Value {
+  if (result.ok) return result.value
+  throw new Error(result.error.code)
 }
 
 async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
@@ -80,8 +94,14 @@ export function openBench(options: Partial<WorldOptions> = {}): Bench {
   if (!created.ok) throw new Error(created.error)
   const world = created.value
   world.listensOn(PORT)
-  return {
+  const bench: Bench = {
     ...{ clock, kraken, world, settings, transport, sent, unexpected },
+    add: (id, changes) => must(world.keys.add(bench.pasted(id, changes))).id,
+    view: (keyId) => keyViewSchema.parse(must(world.keys.get(keyId))),
+    async read(keyId, options = {}) {
+      const last = (await bench.follow(must(world.keys.startRun(keyId, options)))).at(-1)
+      return last?.type === "failed" ? last.failure : null
+    },
     pasted(id, changes = {}) {
       const credential = kraken.credentialsOf(id)
       if (!credential) throw new Error(`no sample key ${id}`)
@@ -113,4 +133,5 @@ export function openBench(options: Partial<WorldOptions> = {}): Bench {
       rmSync(home, { recursive: true, force: true })
     },
   }
+  return bench
 }
