@@ -14,7 +14,7 @@ const STANDING_HEADERS = {
   "x-frame-options": "DENY",
   "x-dns-prefetch-control": "off",
   "permissions-policy":
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), browsing-topics=()",
 } as const
 
 interface Asked {
@@ -57,7 +57,7 @@ export function contentPolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types nextjs nextjs#bundler",
+    "trusted-types nextjs default",
   ].join("; ")
 }
 
