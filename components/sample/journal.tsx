@@ -2,7 +2,7 @@
 
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
-import { Moment } from "@/components/ui/clock"
+import { timeToTheSecond } from "@/components/ui/moments"
 import { Panel } from "@/components/ui/panel"
 import type { JournalEntry } from "@/lib/protocol/session-view"
 
@@ -43,7 +43,9 @@ function JournalRow({ entry }: { readonly entry: JournalEntry }) {
   return (
     <li className="grid items-baseline gap-x-4 py-1.5 sm:grid-cols-[8rem_minmax(0,12rem)_minmax(0,1fr)_minmax(0,12rem)]">
       <span className="text-muted">
-        <Moment at={entry.at} />
+        <time dateTime={entry.at} className="tabular">
+          {timeToTheSecond(entry.at)}
+        </time>
       </span>
       <span className="break-words">{entry.keyName ?? <span className="text-muted">no key</span>}</span>
       <span className="min-w-0 font-mono break-all">

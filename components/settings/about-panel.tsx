@@ -27,7 +27,8 @@ export function AboutPanel() {
         <dt className="text-muted">Data folder</dt>
         <dd>
           For each key, under a scrambled name: how its program counts its calls, the last number sent, how many calls
-          were made, and when it was last read. Also pauses after refusals. No key, no secret, no result, no balance.
+          were made, when it was last read well, and whether it had an address list and an end then. Also pauses after
+          refusals. No key, no secret, no result, no balance.
         </dd>
       </dl>
     </Panel>

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useKeys } from "@/components/api/keys"
 import { refusalMessage } from "@/components/api/request"
 import { useForgetSecrets, useSession } from "@/components/api/session"
-import { nameOf } from "@/components/start/key-list"
+import { nameOf, realKeys } from "@/components/start/key-list"
 import { Button } from "@/components/ui/button"
 import { Countdown } from "@/components/ui/clock"
 import { Dialog } from "@/components/ui/dialog"
@@ -50,7 +50,8 @@ export function SecretsPanel() {
 function ForgetDialog({ onClose }: { readonly onClose: () => void }) {
   const forget = useForgetSecrets()
   const keys = useKeys()
-  const held = keys.data?.filter(({ secret }) => secret === "held") ?? []
+  // A sample key's secret is nobody's; it goes when the sample keys are closed.
+  const held = realKeys(keys.data ?? []).filter(({ secret }) => secret === "held")
   return (
     <Dialog
       open
@@ -87,7 +88,6 @@ function HeldKeys({ keys }: { readonly keys: readonly KeyView[] }) {
         <li key={view.id} className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium break-words">{nameOf(view)}</span>
           <LastFour last4={view.last4} />
-          {view.sample && <span className="text-muted">sample</span>}
         </li>
       ))}
     </ul>
