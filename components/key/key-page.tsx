@@ -5,8 +5,7 @@ import { Refused, refusalMessage } from "@/components/api/request"
 import { useReplay, useRunProgress } from "@/components/api/runs"
 import { SampleBanner } from "@/components/ui/banner"
 import { ButtonLink } from "@/components/ui/button"
-import { Notice } from "@/components/ui/notice"
-import { PageFrame } from "@/components/ui/page-frame"
+import { PageFrame, PageTitle } from "@/components/ui/page-frame"
 import { FirstReading } from "./first-reading"
 import { KeyResult } from "./key-result"
 import { BodySkeleton, HeadSkeleton } from "./key-skeleton"
@@ -49,9 +48,12 @@ export function KeyPage({ id }: { readonly id: string }) {
 function NoKey({ error }: { readonly error: Error }) {
   const gone = error instanceof Refused && error.status === 404
   return (
-    <Notice tone="info" title={gone ? "Keytrim does not have this key" : "The key could not be shown"}>
-      <p>{gone ? "It was removed, or Keytrim was started anew since." : refusalMessage(error)}</p>
+    <>
+      <PageTitle
+        title={gone ? "Keytrim does not have this key" : "The key could not be shown"}
+        lead={gone ? "It was removed, or Keytrim was started anew since." : refusalMessage(error)}
+      />
       <ButtonLink href="/">To your keys</ButtonLink>
-    </Notice>
+    </>
   )
 }

@@ -6,8 +6,10 @@ import { PERMISSION_IDS } from "@/lib/catalog/permission-ids"
 export function HeadSkeleton() {
   return (
     <div className="space-y-2">
-      <LoadingWord>Loading the key</LoadingWord>
-      <Skeleton size="h-6 w-48" />
+      <h1>
+        <LoadingWord>Loading the key</LoadingWord>
+        <Skeleton size="h-6 w-48" />
+      </h1>
       <Skeleton size="h-8 w-[36rem]" />
       <Skeleton size="h-5 w-96" />
     </div>

@@ -17,8 +17,9 @@ export function StandingBanners() {
   const now = useNow()
   const pauses = session.data?.pauses.filter(({ until }) => Date.parse(until) > now) ?? []
   const loopback = session.data?.loopbackOrigin ?? null
+  if (loopback === null && pauses.length === 0) return null
   return (
-    <>
+    <section aria-label="What holds for every page">
       {loopback !== null && (
         <Banner kind="loopback">
           Calls go to <span className="font-mono">{loopback}</span> on this machine, not to Kraken.
@@ -29,6 +30,6 @@ export function StandingBanners() {
           Signed calls to {DESTINATIONS[destination]} are paused for <Countdown until={until} />. {why}
         </Banner>
       ))}
-    </>
+    </section>
   )
 }
