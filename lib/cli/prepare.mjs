@@ -2,7 +2,7 @@
 // Nothing from node_modules may be imported up here: on the first start there is none.
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import path from "node:path"
 
 export const ROOT = path.resolve(import.meta.dirname, "../..")
@@ -37,7 +37,7 @@ export function stop(line, exitCode = 1) {
 function filesBelow(place) {
   const full = path.join(ROOT, place)
   if (!existsSync(full)) return []
-  if (path.extname(place) !== "") return [place]
+  if (!statSync(full).isDirectory()) return [place]
   return readdirSync(full, { recursive: true, withFileTypes: true })
     .map((entry) => ({ entry, file: path.relative(ROOT, path.join(entry.parentPath, entry.name)) }))
     .filter(({ entry, file }) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(file))
@@ -172,7 +172,8 @@ export async function importEntry(entry) {
       format: "esm",
       target: "node20",
       packages: "external",
-      conditions: ["react-server"],
+      // The marker throws wherever no bundler of the framework resolved it; this is server code, so it may be what it is there: empty.
+      alias: { "server-only": path.join(ROOT, "node_modules/server-only/empty.js") },
       tsconfig: path.join(ROOT, "tsconfig.json"),
       logLevel: "error",
     })

@@ -60,7 +60,6 @@ describe("the environment", () => {
 describe("settings that weaken TLS or open the process", () => {
   it.each([
     ["NODE_TLS_REJECT_UNAUTHORIZED", "0"],
-    ["NODE_EXTRA_CA_CERTS", "/tmp/ca.pem"],
     ["SSLKEYLOGFILE", "/tmp/keys"],
     ["NODE_DEBUG", "http"],
     ["NODE_DEBUG", "fs,TLS"],

@@ -24,7 +24,6 @@ const DANGEROUS_OPTIONS: readonly Danger[] = Object.freeze([
 /** Values of variables; each is dangerous only where its pattern matches. */
 const DANGEROUS_VARIABLES: Readonly<Record<string, Danger>> = Object.freeze({
   NODE_TLS_REJECT_UNAUTHORIZED: { pattern: /^0$/, would: "let anybody pose as Kraken" },
-  NODE_EXTRA_CA_CERTS: { pattern: /./, would: "let others than Kraken pose as Kraken" },
   SSLKEYLOGFILE: { pattern: /./, would: "write down what encrypts the calls to Kraken" },
   NODE_DEBUG: { pattern: /\b(https?|http2|tls|net)\b|\*/i, would: "print the headers of the calls to Kraken" },
   NODE_DEBUG_NATIVE: { pattern: /./, would: "print what goes over the network" },

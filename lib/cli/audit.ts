@@ -1,0 +1,83 @@
+/** The audit without a dashboard: stdout holds the report alone, stderr the rest, the exit status the verdict. */
+import { reportAsText } from "@/lib/audit/report-text"
+import { reachesThreshold } from "@/lib/audit/threshold"
+import { Secret } from "@/lib/core/secret"
+import { auditOnce } from "@/lib/server/audit-once"
+import { readSettings } from "@/lib/server/env"
+import { AUDIT_USAGE, type AuditArguments, parseAuditArguments } from "./audit-arguments"
+
+export const EXIT = { clean: 0, findings: 1, notRead: 2, wrongUsage: 3 } as const
+
+const UNNAMED_SCALE =
+  "Not told how the program on this key counts its calls, so Keytrim goes carefully, which takes longer. Name it with --nonce-scale (unused where nothing uses the key)."
+const COUNTER =
+  "A program that counts from a counter of its own will be refused after this reading, until it is restarted or given a key of its own."
+
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Takes a variable out of the environment, so that no later code and no child process finds it there. */
+function takeSecret(name: string): Secret | null {
+  const text = process.env[name]
+  delete process.env[name]
+  return text ? new Secret(text) : null
+}
+
+function wrongUsage(line: string): number {
+  tell(line)
+  return EXIT.wrongUsage
+}
+
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
+}
+
+/** Runs one audit for the words behind `npm run audit --` and resolves with the exit status. */
+export async function audit(words: readonly string[]): Promise<number> {
+  const parsed = parseAuditArguments(words)
+  if (!parsed.ok) return wrongUsage(parsed.error)
+  if (parsed.value.help) {
+    process.stdout.write(AUDIT_USAGE)
+    return EXIT.clean
+  }
+  const settings = readSettings({ env: process.env, execArgv: process.execArgv })
+  if (!settings.ok) return wrongUsage(settings.error.join("\n"))
+  const apiKey = takeSecret("KRAKEN_API_KEY")
+  const secret = takeSecret("KRAKEN_API_SECRET")
+  const otp = takeSecret("KRAKEN_API_OTP")
+  if (!apiKey || !secret) return wrongUsage("KRAKEN_API_KEY and KRAKEN_API_SECRET have to be set in the environment.")
+  return report(parsed.value, { settings: settings.value, apiKey, secret, otp })
+}
+
+type Given = Pick<Parameters<typeof auditOnce>[0], "settings" | "apiKey" | "secret" | "otp">
+
+async function report(
+  { purposeId, nonceScale, betweenCalls, format, failOn }: AuditArguments,
+  given: Given,
+): Promise<number> {
+  if (given.settings.krakenOrigin.kind === "loopback")
+    tell("KRAKEN_API_URL is set: this audit asks a server on this machine, not Kraken.")
+  if (nonceScale === null) tell(UNNAMED_SCALE)
+  if (nonceScale === "counter") tell(COUNTER)
+  const audited = await auditOnce({
+    ...given,
+    purposeId,
+    nonceScale: nonceScale ?? "unknown",
+    betweenCalls,
+    signal: stopSignal(),
+    onEvent: (event) => event.type === "waiting" && tell(event.text),
+  })
+  if (!audited.ok)
+    return audited.error.kind === "unknown-purpose" ? wrongUsage(audited.error.message) : notRead(audited.error.message)
+  process.stdout.write(
+    format === "json" ? `${JSON.stringify(audited.value, null, 2)}\n` : `${reportAsText(audited.value)}\n`,
+  )
+  if (audited.value.failure) return EXIT.notRead
+  return reachesThreshold(audited.value, failOn) ? EXIT.findings : EXIT.clean
+}
+
+function notRead(line: string): number {
+  tell(line)
+  return EXIT.notRead
+}
