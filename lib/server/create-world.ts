@@ -81,7 +81,9 @@ function assemble(options: Resolved, history: History): Omit<World, "close"> {
 
 /** Takes the data folder for itself. The error is one line for the terminal; nothing is held then. */
 export function createWorld(options: WorldOptions): Result<World, string> {
-  const { clock = machineClock, transport = createTransport(), realKeys = true, onUnexpected = () => {} } = options
+  const { clock = machineClock, transport = createTransport(), onUnexpected = () => {} } = options
+  // The framework's development server answers some paths of its own for any Host.
+  const { realKeys = process.env.NODE_ENV !== "development" } = options
   const { home } = options.settings
   const lock = lockDashboard(home)
   if (!lock.ok) return err(lock.error.message)

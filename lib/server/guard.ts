@@ -40,6 +40,10 @@ function isOurs({ method, headers }: Knock, origin: string): boolean {
   return from === null ? !changesState(method) : from === origin
 }
 
+export function sessionToken({ headers }: Pick<Knock, "headers">): string {
+  return headers.get(SESSION_HEADER) ?? ""
+}
+
 /** null where the request may be carried out. In this order, so that a stranger learns nothing about sessions. */
 export function checkEntry(world: World, knock: Knock, { needsSession }: Entry): Refusal | null {
   const address = world.address()
@@ -48,5 +52,5 @@ export function checkEntry(world: World, knock: Knock, { needsSession }: Entry):
   // A form on another website can send text, but not this type without asking first.
   if (changesState(knock.method) && !isJson(knock.headers.get("content-type"))) return NOT_JSON
   if (!needsSession) return null
-  return world.sessions.holds(knock.headers.get(SESSION_HEADER) ?? "") ? null : NO_SESSION
+  return world.sessions.holds(sessionToken(knock)) ? null : NO_SESSION
 }

@@ -157,6 +157,15 @@ describe("reading a key", () => {
     expect(JSON.stringify(refused)).not.toContain("not-a-code")
   })
 
+  it("between two calls of a program is tried only where its clock scale was named", async () => {
+    const id = bench.add("koinly", { nonceScale: "unknown" })
+    const refused = bench.world.keys.startRun(id, { betweenCalls: true })
+    expect(refused).toMatchObject({ ok: false, error: { status: 422, field: "betweenCalls" } })
+    bench.world.keys.patch(id, { nonceScale: "us" })
+    expect(await read(id, { betweenCalls: true })).toBeNull()
+    expect(view(id).report?.key.nonceScale).toBe("us")
+  })
+
   it("three refusals pause everything signed, which the session tells with its end; a person may go on", async () => {
     const ids = ["koinly", "old-bot", "hummingbot", "freqtrade"].map((name) => bench.add(name))
     const [one = "", two = "", three = "", four = ""] = ids

@@ -1,6 +1,6 @@
 /** The keys that this Keytrim knows: bringing, describing, reading and removing them. */
 import { randomUUID } from "node:crypto"
-import type { NonceScale } from "@/lib/catalog/nonce-scales"
+import { NONCE_SCALES, type NonceScale } from "@/lib/catalog/nonce-scales"
 import { purposeById } from "@/lib/catalog/purposes"
 import type { Clock } from "@/lib/core/clock"
 import { err, ok, type Result } from "@/lib/core/result"
@@ -43,6 +43,12 @@ const SECRET_GONE = refusal(
   "The private key of this key is no longer held. Paste it again, then read the key.",
 )
 
+const NO_CLOCK_SCALE = refusal(
+  422,
+  "no-clock-scale",
+  "A try between two calls needs to know how the program on this key counts. Name it first.",
+  "betweenCalls",
+)
 const SAMPLES_ONLY = refusal(
   403,
   "samples-only",
@@ -53,6 +59,10 @@ function unknownPurpose(id: string): Refusal {
   // Only what looks like an id is repeated; anything else could have been pasted by mistake.
   const name = /^[a-z0-9-]{1,60}$/.test(id) ? ` “${id}”` : ""
   return refusal(422, "unknown-purpose", `There is no purpose${name} in the catalogue.`, "purposeIds")
+}
+
+function followsClock(scale: NonceScale): boolean {
+  return NONCE_SCALES.some(({ id, unitsPerSecond }) => id === scale && unitsPerSecond !== null)
 }
 
 export class Keys {
@@ -136,6 +146,7 @@ export class Keys {
     const { credentials, runs } = this.#deps
     const present = runs.ofKey(id)
     if (present) return ok(present.id)
+    if (betweenCalls && !followsClock(record.nonceScale)) return err(NO_CLOCK_SCALE)
     if (otpCode !== undefined && credentials.has(id)) {
       const taken = credentials.setOtpCode(id, otpCode)
       if (!taken.ok) return err(refusal(422, taken.error.code, taken.error.message, "otpCode"))

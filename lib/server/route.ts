@@ -2,7 +2,7 @@
 import "server-only"
 import * as z from "zod/mini"
 import { err, ok, type Result } from "@/lib/core/result"
-import { checkEntry } from "./guard"
+import { checkEntry, sessionToken } from "./guard"
 import { readJsonBody } from "./read-body"
 import { type Refusal, refusal } from "./refusal"
 import { type Answer, answerResponse, refusalResponse } from "./response"
@@ -74,7 +74,8 @@ export function route<Body = object, Params = object, Query = object>(
     if (!text.ok) return text
     const body = parse(bodySchema, text.value)
     if (!body.ok) return body
-    const allowed = () => checkEntry(world, request, entry) === null
+    const token = sessionToken(request)
+    const allowed = () => world.sessions.holds(token)
     return act({ world, body: body.value, params: params.value, query: query.value, allowed })
   }
 
