@@ -12,7 +12,7 @@ import { ageOf, changesInWords, headlineOf, purposeOf } from "./key-words"
 
 /** The same columns for the head and for every row; on a narrow screen a row is a small card. */
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,17rem)_minmax(0,1fr)_minmax(0,11rem)_6.5rem_7.5rem]"
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,18.5rem)_minmax(0,1fr)_minmax(0,11rem)_6.5rem_7.5rem]"
 
 export function RowsHead() {
   return (
@@ -50,7 +50,7 @@ function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: b
     <li
       className={classNames(
         COLUMNS,
-        "relative items-center px-4 hover:bg-sunken has-focus-visible:bg-sunken",
+        "relative items-start px-4 lg:items-center hover:bg-sunken has-focus-visible:bg-sunken",
         compact ? "py-1" : "py-2.5",
       )}
     >

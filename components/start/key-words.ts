@@ -1,6 +1,6 @@
 /** What a list says of a key, in words. */
 
-import { spanInWords } from "@/components/ui/moments"
+import { DAY_MS, spanInWords } from "@/components/ui/moments"
 import { failureTitle } from "@/lib/audit/failures"
 import type { KeyView } from "@/lib/protocol/key-view"
 
@@ -20,7 +20,9 @@ export function purposeOf({ report }: KeyView): string | null {
 /** "2 years old", as far as Kraken told when it was made. */
 export function ageOf({ report }: KeyView, nowMs: number): string | null {
   const createdAt = report?.key.createdAt ?? null
-  return createdAt === null ? null : `${spanInWords(nowMs - Date.parse(createdAt))} old`
+  if (createdAt === null) return null
+  const ageMs = nowMs - Date.parse(createdAt)
+  return ageMs < DAY_MS ? "Under a day" : `${spanInWords(ageMs)} old`
 }
 
 /** "3 changes", "1 change", or null where nothing is left to do. */

@@ -14,6 +14,8 @@ import { KeyStanding } from "./key-standing"
 import { headlineOf } from "./key-words"
 
 const CHANGES_SHOWN = 3
+/** What the button says for no change, one, and several. */
+const NEXT_STEP = ["Open the key", "Make the change", "Make the changes"]
 
 /** The one key that is here: its verdict, what to do first, and whether there are more. */
 export function OneKey({ view }: { readonly view: KeyView }) {
@@ -36,7 +38,7 @@ export function OneKey({ view }: { readonly view: KeyView }) {
         </p>
         <FirstChanges changes={changes.slice(0, CHANGES_SHOWN)} more={changes.length - CHANGES_SHOWN} />
         <ButtonLink href={`/keys/${view.id}`} look="filled">
-          {changes.length > 0 ? "Make the changes" : "Open the key"}
+          {NEXT_STEP[Math.min(changes.length, 2)]}
           <ChevronRight aria-hidden className="size-4" />
         </ButtonLink>
       </section>
