@@ -1,8 +1,8 @@
 import { type Application, purposeFrom } from "./application-schema"
-import dcaBots from "./applications/dca-bot.json"
-import portfolios from "./applications/portfolio.json"
-import taxTools from "./applications/tax.json"
-import tradingBots from "./applications/trading-bot.json"
+import dcaBots from "./applications/dca-bot.json" with { type: "json" }
+import portfolios from "./applications/portfolio.json" with { type: "json" }
+import taxTools from "./applications/tax.json" with { type: "json" }
+import tradingBots from "./applications/trading-bot.json" with { type: "json" }
 import type { Purpose } from "./purpose"
 
 /** One file for each category; its name is the category. */

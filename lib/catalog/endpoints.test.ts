@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { endpointFileSchema } from "./endpoint-schema"
 import { callByName, ENDPOINTS, endpointByPath } from "./endpoints"
-import endpointFile from "./endpoints.json"
+import endpointFile from "./endpoints.json" with { type: "json" }
 import { type Need, satisfies } from "./need"
 import { PERMISSION_IDS, type PermissionId } from "./permission-ids"
 

@@ -1,5 +1,5 @@
 import type { Endpoint, EndpointFile, EndpointRow } from "./endpoint-schema"
-import endpointFile from "./endpoints.json"
+import endpointFile from "./endpoints.json" with { type: "json" }
 
 const file = endpointFile as EndpointFile
 
