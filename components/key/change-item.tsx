@@ -13,12 +13,12 @@ import { firstSentence } from "./first-sentence"
 
 interface OpenChangeProps {
   readonly change: TrackedChange
-  readonly destination: KeyView["destination"]
+  readonly view: KeyScreenLinkProps["view"]
   /** The first one shows its steps at once. */
   readonly expanded: boolean
 }
 
-export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
+export function OpenChange({ change, view, expanded }: OpenChangeProps) {
   const { first, rest } = firstSentence(change.why)
   return (
     <li className="flex gap-2.5 py-2.5">
@@ -37,7 +37,7 @@ export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
           </ol>
           <p className="pt-1.5 text-muted">Done when: {change.proof}</p>
           <div className="pt-2">
-            <KeyScreenLink destination={destination} />
+            <KeyScreenLink view={view} />
           </div>
           {rest !== "" && (
             <div className="pt-2">
@@ -52,9 +52,14 @@ export function OpenChange({ change, destination, expanded }: OpenChangeProps) {
   )
 }
 
+interface KeyScreenLinkProps {
+  readonly view: Pick<KeyView, "id" | "destination">
+}
+
 /** The place where the change is made: Kraken's own page, or the sample one. */
-function KeyScreenLink({ destination }: { readonly destination: KeyView["destination"] }) {
-  if (destination === "sandbox") return <ButtonLink href="/try/kraken">Open sample Kraken’s settings</ButtonLink>
+function KeyScreenLink({ view }: KeyScreenLinkProps) {
+  if (view.destination === "sandbox")
+    return <ButtonLink href={`/try/kraken?key=${view.id}`}>Open sample Kraken’s settings</ButtonLink>
   return <OutsideLink href={KEY_PAGE.url}>Open Kraken’s key page</OutsideLink>
 }
 
