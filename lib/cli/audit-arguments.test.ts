@@ -5,7 +5,7 @@ describe("audit arguments", () => {
   it("falls back to no purpose, an unnamed scale, text and the high threshold", () => {
     expect(parseAuditArguments([])).toEqual({
       ok: true,
-      value: { purposeId: null, nonceScale: null, betweenCalls: false, format: "text", failOn: "high", help: false },
+      value: { purpose: null, nonceScale: null, betweenCalls: false, format: "text", failOn: "high", help: false },
     })
   })
 
@@ -20,10 +20,10 @@ describe("audit arguments", () => {
       "--fail-on",
       "never",
     ]
-    expect(parseAuditArguments(words)).toEqual({
+    expect(parseAuditArguments(words)).toMatchObject({
       ok: true,
       value: {
-        purposeId: "koinly",
+        purpose: { id: "koinly" },
         nonceScale: "ns",
         betweenCalls: true,
         format: "json",
@@ -34,6 +34,7 @@ describe("audit arguments", () => {
   })
 
   it.each([
+    [["--purpose", "nobody-knows-it"], "--purpose"],
     [["--nonce-scale", "minutes"], "--nonce-scale"],
     [["--format", "xml"], "--format"],
     [["--fail-on", "sometimes"], "--fail-on"],
@@ -46,7 +47,13 @@ describe("audit arguments", () => {
 
   it("never repeats what was typed, since it may be a credential", () => {
     const typed = crypto.randomUUID()
-    for (const words of [[typed], [`--secret=${typed}`], ["--format", typed], ["--nonce-scale", typed]]) {
+    for (const words of [
+      [typed],
+      [`--secret=${typed}`],
+      ["--format", typed],
+      ["--purpose", typed],
+      ["--nonce-scale", typed],
+    ]) {
       expect(JSON.stringify(parseAuditArguments(words))).not.toContain(typed)
     }
   })

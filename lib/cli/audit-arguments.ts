@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util"
 import type { Severity } from "@/lib/audit/report-schema"
 import { NONCE_SCALES, type NonceScale } from "@/lib/catalog/nonce-scales"
+import type { Purpose } from "@/lib/catalog/purpose"
+import { purposeById } from "@/lib/catalog/purposes"
 import { err, ok, type Result } from "@/lib/core/result"
 
 export interface AuditArguments {
-  readonly purposeId: string | null
+  readonly purpose: Purpose | null
   /** null where it was not named: the person is told what that costs. */
   readonly nonceScale: NonceScale | null
   readonly betweenCalls: boolean
@@ -59,9 +61,11 @@ export function parseAuditArguments(words: readonly string[]): Result<AuditArgum
   if (scale !== null && !oneOf(SCALES, scale)) return err(`--nonce-scale takes one of: ${SCALES.join(", ")}.`)
   if (!oneOf(FORMATS, format)) return err(`--format takes one of: ${FORMATS.join(", ")}.`)
   if (!oneOf(FAIL_ON, failOn)) return err(`--fail-on takes one of: ${FAIL_ON.join(", ")}.`)
+  const known = purpose === null ? null : purposeById(purpose)
+  if (known === undefined) return err("--purpose names nothing that is in the catalogue.")
   const betweenCalls = values["between-calls"]
   if (betweenCalls && !["s", "ms", "us", "ticks", "ns"].includes(scale ?? "")) {
     return err("--between-calls needs --nonce-scale with a clock scale: s, ms, us, ticks or ns.")
   }
-  return ok({ purposeId: purpose, nonceScale: scale, betweenCalls, format, failOn, help: values.help })
+  return ok({ purpose: known, nonceScale: scale, betweenCalls, format, failOn, help: values.help })
 }

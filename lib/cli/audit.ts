@@ -53,7 +53,7 @@ export async function audit(words: readonly string[]): Promise<number> {
 type Given = Pick<Parameters<typeof auditOnce>[0], "settings" | "apiKey" | "secret" | "otp">
 
 async function report(
-  { purposeId, nonceScale, betweenCalls, format, failOn }: AuditArguments,
+  { purpose, nonceScale, betweenCalls, format, failOn }: AuditArguments,
   given: Given,
 ): Promise<number> {
   if (given.settings.krakenOrigin.kind === "loopback")
@@ -62,14 +62,13 @@ async function report(
   if (nonceScale === "counter") tell(COUNTER)
   const audited = await auditOnce({
     ...given,
-    purposeId,
+    purposes: purpose ? [purpose] : [],
     nonceScale: nonceScale ?? "unknown",
     betweenCalls,
     signal: stopSignal(),
     onEvent: (event) => event.type === "waiting" && tell(event.text),
   })
-  if (!audited.ok)
-    return audited.error.kind === "unknown-purpose" ? wrongUsage(audited.error.message) : notRead(audited.error.message)
+  if (!audited.ok) return notRead(audited.error)
   process.stdout.write(
     format === "json" ? `${JSON.stringify(audited.value, null, 2)}\n` : `${reportAsText(audited.value)}\n`,
   )

@@ -5,7 +5,6 @@ import type { ProbeRecord } from "@/lib/audit/probe-record"
 import type { Report } from "@/lib/audit/report-schema"
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { Purpose } from "@/lib/catalog/purpose"
-import { purposeById } from "@/lib/catalog/purposes"
 import type { Clock } from "@/lib/core/clock"
 import { err, ok, type Result } from "@/lib/core/result"
 import type { Secret } from "@/lib/core/secret"
@@ -25,19 +24,13 @@ export interface AuditOnceRequest {
   readonly secret: Secret
   /** A password, or a code of an authenticator app; null where the key has none. */
   readonly otp: Secret | null
-  readonly purposeId: string | null
+  readonly purposes: readonly Purpose[]
   readonly nonceScale: NonceScale
   readonly betweenCalls: boolean
   readonly signal: AbortSignal
   readonly onEvent?: (event: KrakenEvent) => void
   readonly clock?: Clock
   readonly transport?: Transport
-}
-
-/** Why no audit was begun, as one line. */
-export interface AuditOnceProblem {
-  readonly kind: "unknown-purpose" | "data-folder"
-  readonly message: string
 }
 
 /** A code is good for one call, so it must not be signed a second time; six digits are taken for one. */
@@ -61,19 +54,10 @@ async function read(
   return { outcome: next.value, probes }
 }
 
-function purposesOf(purposeId: string | null): Result<Purpose[], AuditOnceProblem> {
-  if (purposeId === null) return ok([])
-  const purpose = purposeById(purposeId)
-  if (purpose) return ok([purpose])
-  return err({ kind: "unknown-purpose", message: "The purpose named with --purpose is not in the catalogue." })
-}
-
-/** The report, which holds the failure where the key could not be read. Rejects when aborted. */
-export async function auditOnce(request: AuditOnceRequest): Promise<Result<Report, AuditOnceProblem>> {
+/** The report, which holds the failure where the key could not be read; or one line, where the data folder cannot be used. Rejects when aborted. */
+export async function auditOnce(request: AuditOnceRequest): Promise<Result<Report, string>> {
   const { settings, clock = machineClock, nonceScale, betweenCalls } = request
-  const purposes = purposesOf(request.purposeId)
-  if (!purposes.ok) return purposes
-  const base = { purposes: purposes.value, nonceScale, nowMs: clock.nowMs() }
+  const base = { purposes: request.purposes, nonceScale, nowMs: clock.nowMs() }
   const unread = (failure: DescribedFailure, last4: string, probes: readonly ProbeRecord[]) =>
     buildReport({ ...base, probes, last4, failure, nowMs: clock.nowMs() })
 
@@ -87,7 +71,7 @@ export async function auditOnce(request: AuditOnceRequest): Promise<Result<Repor
     return ok(unread({ ...failure, message: `${credential.error.message} Nothing was sent.` }, "", []))
   }
   const history = openHistory(settings.home, clock)
-  if (!history.ok) return err({ kind: "data-folder", message: history.error.message })
+  if (!history.ok) return err(history.error.message)
   const signer = createSigner(credential.value)
   try {
     const { krakenOrigin: origin, tier } = settings
