@@ -10,7 +10,7 @@ export function AddKeyPage() {
     <PageFrame>
       <PageTitle
         title="Add a key"
-        lead="Keytrim asks Kraken what it may do. Asking changes nothing there."
+        lead="Keytrim asks Kraken what a key may do. Nothing changes there."
         actions={<TextLink href="/try">Try sample keys instead</TextLink>}
       />
       <Panel title="Key and private key">

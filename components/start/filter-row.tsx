@@ -6,6 +6,7 @@ import type { KeyView } from "@/lib/protocol/key-view"
 import { countFilters, FILTERS, type Filter } from "./key-list"
 
 const WORDS: Record<Filter, string> = {
+  "high-risk": "High or critical risk",
   withdraw: "Can withdraw",
   trade: "Can trade",
   "any-ip": "From any IP",

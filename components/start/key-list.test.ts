@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { UNKNOWN_LIMIT_RULE } from "@/lib/audit/known-limits"
 import { exampleView } from "./example-view"
 import { countFilters, FILTERS, filterKeys, realKeys, SORTS, sampleKeys, sortKeys } from "./key-list"
 
@@ -45,11 +46,26 @@ describe("filters", () => {
   it("count exactly the keys that they leave", () => {
     const counts = countFilters(all)
     for (const filter of FILTERS) expect(filterKeys(all, new Set([filter]), "")).toHaveLength(counts[filter])
-    expect(counts).toEqual({ withdraw: 1, trade: 1, "any-ip": 2, "not-read": 1 })
+    expect(counts).toEqual({ "high-risk": 2, withdraw: 1, trade: 1, "any-ip": 2, "not-read": 1 })
   })
 
   it("never say of a key that was not read that it works from any IP", () => {
     expect(ids(filterKeys([unread], new Set(["any-ip"]), ""))).toBe("")
+  })
+
+  it("never say that a key works from any IP where its list is not known", () => {
+    const finding = {
+      rule: UNKNOWN_LIMIT_RULE,
+      subject: "ipAllowlist",
+      severity: "low" as const,
+      title: "",
+      why: "",
+      steps: [],
+    }
+    const { report } = reads
+    if (report === null) throw new Error("the example was read")
+    const unsure = exampleView({ report: { ...report, findings: [finding] } })
+    expect(filterKeys([unsure], new Set(["any-ip"]), "")).toEqual([])
   })
 
   it("count a list that is open to everybody as any IP", () => {

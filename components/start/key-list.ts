@@ -1,12 +1,13 @@
 /** Which keys stand in a list, and in which order. Pure. */
 import { reachOf } from "@/lib/audit/ip-reach"
+import { isLimitKnown } from "@/lib/audit/known-limits"
 import type { PermissionId } from "@/lib/catalog/permission-ids"
 import type { KeyView } from "@/lib/protocol/key-view"
 
 export const SORTS = ["danger", "name", "age", "read"] as const
 export type Sort = (typeof SORTS)[number]
 
-export const FILTERS = ["withdraw", "trade", "any-ip", "not-read"] as const
+export const FILTERS = ["high-risk", "withdraw", "trade", "any-ip", "not-read"] as const
 export type Filter = (typeof FILTERS)[number]
 
 const LEVELS = ["none", "low", "medium", "high", "critical"] as const
@@ -16,9 +17,11 @@ const isGranted = (key: KeyView, id: PermissionId) =>
 
 /** Says only what a reading showed: a key that was not read is in none but the last. */
 const HOLDS: Record<Filter, (key: KeyView) => boolean> = {
+  "high-risk": ({ report }) => report?.risk.level === "high" || report?.risk.level === "critical",
   withdraw: (key) => isGranted(key, "withdraw-funds"),
   trade: (key) => isGranted(key, "modify-trades"),
-  "any-ip": (key) => key.report !== null && reachOf(key.report.key.ipAllowlist) === "anywhere",
+  "any-ip": ({ report }) =>
+    report !== null && isLimitKnown(report, "ipAllowlist") && reachOf(report.key.ipAllowlist) === "anywhere",
   "not-read": (key) => key.report === null,
 }
 
@@ -26,6 +29,7 @@ const HOLDS: Record<Filter, (key: KeyView) => boolean> = {
 export function countFilters(keys: readonly KeyView[]): Record<Filter, number> {
   const count = (filter: Filter) => keys.filter(HOLDS[filter]).length
   return {
+    "high-risk": count("high-risk"),
     withdraw: count("withdraw"),
     trade: count("trade"),
     "any-ip": count("any-ip"),

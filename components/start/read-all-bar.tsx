@@ -20,7 +20,7 @@ export function ReadAllBar({ keys }: ReadAllBarProps) {
         <label className="flex items-center gap-2">
           <progress value={progress.done} max={progress.total} className="h-2 w-28 accent-accent" />
           <span role="status" className="tabular">
-            {progress.done} of {progress.total} read
+            {progress.done} of {progress.total} done
           </span>
         </label>
         <Button onClick={batch.stop}>
@@ -37,7 +37,7 @@ export function ReadAllBar({ keys }: ReadAllBarProps) {
         Read all
       </Button>
       <LeftOut keys={keys} />
-      {progress !== null && <Outcome {...batch} done={progress.done} />}
+      {batch.outcome !== null && <Outcome halted={batch.halted} outcome={batch.outcome} />}
     </div>
   )
 }
@@ -55,19 +55,14 @@ function LeftOut({ keys }: ReadAllBarProps) {
 
 interface OutcomeProps {
   readonly halted: boolean
-  readonly failedToStart: number
-  readonly done: number
+  readonly outcome: { readonly read: number; readonly failed: number }
 }
 
-function Outcome({ halted, failedToStart, done }: OutcomeProps) {
-  const words = halted
-    ? "Stopped: signed calls are paused, and going on would make it worse."
-    : failedToStart > 0
-      ? `${failedToStart} of ${done} could not be started.`
-      : "All read."
+function Outcome({ halted, outcome: { read, failed } }: OutcomeProps) {
+  const words = failed === 0 ? `${read} read.` : `${read} read, ${failed} could not be read.`
   return (
-    <span role="status" className={halted || failedToStart > 0 ? "font-medium text-warn" : "text-muted"}>
-      {words}
+    <span role="status" className={halted || failed > 0 ? "font-medium text-warn" : "text-muted"}>
+      {halted ? `${words} Stopped: signed calls are paused, and going on would make it worse.` : words}
     </span>
   )
 }

@@ -7,6 +7,7 @@ import {
   didStart,
   mustStop,
   nextToStart,
+  outcomeOf,
   progressOf,
   type ReadAll,
   RUNS_AT_ONCE,
@@ -77,6 +78,22 @@ describe("reading many keys", () => {
     expect(mustStop(started, paused)).toBe(true)
     expect(mustStop(beginReadAll(paused), paused)).toBe(false)
     expect(mustStop(starting(beginReadAll(paused), "k0"), paused)).toBe(false)
+  })
+
+  it("never counts a failed try among the keys that were read", () => {
+    const failure = {
+      kind: "wrong-key",
+      message: "",
+      krakenText: null,
+      retryable: false,
+      at: "2026-11-20T10:00:00.000Z",
+      nextStep: "",
+      pausedUntil: null,
+    } as const
+    const mixed = [exampleView({ id: "a" }), exampleView({ id: "b", failure }), exampleView({ id: "c" })]
+    const start = (batch: ReadAll, id: string) => didStart(starting(batch, id), id, `run-${id}`)
+    const batch = didNotStart(starting(start(start(beginReadAll(mixed), "a"), "b"), "c"), "c")
+    expect(outcomeOf(batch, mixed)).toEqual({ read: 1, failed: 2 })
   })
 
   it("starts nothing more after a stop", () => {

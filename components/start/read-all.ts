@@ -42,6 +42,16 @@ export function progressOf(batch: ReadAll, keys: readonly KeyView[]): ReadAllPro
   return { total: started + batch.waiting.length, done: started - running, running }
 }
 
+/** How many of the batch's keys were read, and how many newest tries failed or never began. */
+export function outcomeOf(
+  batch: ReadAll,
+  keys: readonly KeyView[],
+): { readonly read: number; readonly failed: number } {
+  const ended = keys.filter(({ id }) => batch.started.has(id) && !isRunning(batch, keys, id))
+  const failed = ended.filter(({ failure }) => failure !== null).length
+  return { read: ended.length - failed, failed: failed + batch.failedToStart }
+}
+
 /** The key to start now, or null while enough are under way, a start is being made, or none is left. */
 export function nextToStart(batch: ReadAll, keys: readonly KeyView[]): string | null {
   const starting = [...batch.started.values()].includes(null)

@@ -10,6 +10,7 @@ import {
   didStart,
   mustStop,
   nextToStart,
+  outcomeOf,
   progressOf,
   type ReadAll,
   starting,
@@ -45,7 +46,7 @@ export function useReadAll(keys: readonly KeyView[]) {
     progress,
     busy: progress !== null && progress.done < progress.total,
     halted,
-    failedToStart: present?.failedToStart ?? 0,
+    outcome: present === null ? null : outcomeOf(present, keys),
     begin: () => setBatch(beginReadAll(keys)),
     stop: () => {
       setBatch((before) => before && withoutWaiting(before))
