@@ -10,10 +10,27 @@ import { advance, type RunProgress } from "./run-progress"
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
+const BURST_MS = 40
+
+type Refresh = (queryKey: readonly string[]) => void
+
+/** Asks again for what is named, once for a burst of events: forty keys that change at a stroke are one question. */
+function refresherOf(client: QueryClient): Refresh {
+  const due = new Map<string, readonly string[]>()
+  return (queryKey) => {
+    if (due.size === 0) {
+      setTimeout(() => {
+        const queryKeys = [...due.values()]
+        due.clear()
+        for (const name of queryKeys) void client.invalidateQueries({ queryKey: name })
+      }, BURST_MS)
+    }
+    due.set(queryKey.join(" "), queryKey)
+  }
+}
 
 /** What one event means for the answers that pages hold. */
-function apply(client: QueryClient, event: LiveEvent) {
-  const refresh = (queryKey: readonly string[]) => void client.invalidateQueries({ queryKey })
+function apply(client: QueryClient, refresh: Refresh, event: LiveEvent) {
   switch (event.type) {
     case "hello":
       // Whatever changed while nobody listened is asked for again.
@@ -56,6 +73,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 /** Follows the stream until `signal` aborts or the session ends; a broken connection is taken up again, ever more slowly. */
 async function follow(client: QueryClient, signal: AbortSignal) {
+  const refresh = refresherOf(client)
   let pauseMs = FIRST_PAUSE_MS
   while (!signal.aborted) {
     try {
@@ -64,7 +82,7 @@ async function follow(client: QueryClient, signal: AbortSignal) {
         for await (const event of readEvents(body, liveEventSchema)) {
           pauseMs = FIRST_PAUSE_MS
           if (signal.aborted) return
-          apply(client, event)
+          apply(client, refresh, event)
         }
       }
     } catch (problem) {

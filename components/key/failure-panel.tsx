@@ -169,7 +169,7 @@ function NamedScale({ view, disabled }: { readonly view: KeyView; readonly disab
   return (
     <div className="space-y-2">
       <p>
-        You said that it counts in: <ScaleLine view={view} />
+        Its program, as you said: <ScaleLine view={view} />
       </p>
       <div className="flex flex-wrap gap-2">
         <ReadButton view={view} label="Read again" disabled={disabled} />

@@ -60,7 +60,7 @@ function ReadControl({ view }: { readonly view: KeyView }) {
   return (
     <>
       <p className="text-muted">
-        The program on it counts in: <ScaleLine view={view} />
+        Its program: <ScaleLine view={view} />
       </p>
       <ReadButton view={view} label="Read this key" />
     </>

@@ -24,7 +24,7 @@ export function LimitsPanel({ view, report }: { readonly view: KeyView; readonly
           <LimitRow key={limit.id} limit={limit} />
         ))}
         <div className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
-          <dt className="text-muted">Its program counts in</dt>
+          <dt className="text-muted">Its program</dt>
           <dd>
             <ScaleLine view={view} />
           </dd>

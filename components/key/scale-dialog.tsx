@@ -5,12 +5,20 @@ import { usePatchKey } from "@/components/api/keys"
 import { refusalMessage } from "@/components/api/request"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
-import { NONCE_SCALES, type NonceScale } from "@/lib/catalog/nonce-scales"
+import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { NonceScaleChoice } from "./nonce-scale-choice"
 
-export function scaleLabel(scale: NonceScale | null): string {
-  return NONCE_SCALES.find(({ id }) => id === scale)?.label ?? "Not said yet"
+/** Ends a sentence that begins with "Its program". */
+const HOW_IT_COUNTS: Record<NonceScale, string> = {
+  unused: "none: nothing uses this key",
+  s: "counts in seconds",
+  ms: "counts in milliseconds",
+  us: "counts in microseconds",
+  ticks: "counts in .NET ticks",
+  ns: "counts in nanoseconds",
+  counter: "uses a plain counter",
+  unknown: "not known how it counts",
 }
 
 /** How the program on the key counts, and the way to correct it. */
@@ -18,7 +26,7 @@ export function ScaleLine({ view }: { readonly view: KeyView }) {
   const [changing, setChanging] = useState(false)
   return (
     <>
-      <span>{scaleLabel(view.nonceScale)}</span>{" "}
+      <span>{view.nonceScale === null ? "not said yet" : HOW_IT_COUNTS[view.nonceScale]}</span>{" "}
       <button
         type="button"
         onClick={() => setChanging(true)}
