@@ -1,25 +1,25 @@
 "use client"
 
-import { ButtonLink } from "@/components/ui/button"
 import { Moment } from "@/components/ui/clock"
 import { Disclosure } from "@/components/ui/disclosure"
 import { SeverityWord } from "@/components/ui/risk-word"
-import { OutsideLink } from "@/components/ui/text-link"
 import { TickMark, type TickState } from "@/components/ui/tick-mark"
+import type { Report } from "@/lib/audit/report-schema"
 import type { TrackedChange } from "@/lib/audit/tracked-change"
-import { KEY_PAGE } from "@/lib/catalog/key-screen"
 import type { KeyView } from "@/lib/protocol/key-view"
-import { firstSentence } from "./first-sentence"
+import { KeyScreenLink } from "./key-screen-link"
+import { shortReason } from "./short-reason"
 
 interface OpenChangeProps {
   readonly change: TrackedChange
-  readonly view: KeyScreenLinkProps["view"]
+  readonly view: Pick<KeyView, "id" | "destination">
+  readonly findings: Report["findings"]
   /** The first one shows its steps at once. */
   readonly expanded: boolean
 }
 
-export function OpenChange({ change, view, expanded }: OpenChangeProps) {
-  const { first, rest } = firstSentence(change.why)
+export function OpenChange({ change, view, findings, expanded }: OpenChangeProps) {
+  const { short, more } = shortReason(change, findings)
   return (
     <li className="flex gap-2.5 py-2.5">
       <TickMark state="open" />
@@ -27,7 +27,7 @@ export function OpenChange({ change, view, expanded }: OpenChangeProps) {
         <h3 className="text-lead font-semibold">{change.title}</h3>
         {change.appeared && <p className="font-medium text-warn">New since an earlier reading</p>}
         <p className="text-muted">
-          <SeverityWord severity={change.severity} /> · {first}
+          <SeverityWord severity={change.severity} /> · {short}
         </p>
         <Disclosure summary="Steps" open={expanded}>
           <ol className="list-decimal space-y-1 pl-5 marker:text-muted">
@@ -39,10 +39,10 @@ export function OpenChange({ change, view, expanded }: OpenChangeProps) {
           <div className="pt-2">
             <KeyScreenLink view={view} />
           </div>
-          {rest !== "" && (
+          {more !== "" && (
             <div className="pt-2">
               <Disclosure summary="Why it matters">
-                <p className="text-muted">{rest}</p>
+                <p className="text-muted">{more}</p>
               </Disclosure>
             </div>
           )}
@@ -50,17 +50,6 @@ export function OpenChange({ change, view, expanded }: OpenChangeProps) {
       </div>
     </li>
   )
-}
-
-interface KeyScreenLinkProps {
-  readonly view: Pick<KeyView, "id" | "destination">
-}
-
-/** The place where the change is made: Kraken's own page, or the sample one. */
-function KeyScreenLink({ view }: KeyScreenLinkProps) {
-  if (view.destination === "sandbox")
-    return <ButtonLink href={`/try/kraken?key=${view.id}`}>Open sample Kraken’s settings</ButtonLink>
-  return <OutsideLink href={KEY_PAGE.url}>Open Kraken’s key page</OutsideLink>
 }
 
 export function DoneChange({ change, tick }: { readonly change: TrackedChange; readonly tick: TickState }) {

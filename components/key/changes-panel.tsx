@@ -31,7 +31,7 @@ export function ChangesPanel({ view, report, control }: ChangesPanelProps) {
       {open.length > 0 && (
         <ul className="divide-y divide-line">
           {open.map((change, at) => (
-            <OpenChange key={change.id} change={change} view={view} expanded={at === 0} />
+            <OpenChange key={change.id} change={change} view={view} findings={report.findings} expanded={at === 0} />
           ))}
         </ul>
       )}

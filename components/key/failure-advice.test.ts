@@ -3,8 +3,8 @@ import { FAILURE_KINDS } from "@/lib/audit/failure-kinds"
 import { NONCE_SCALES } from "@/lib/catalog/nonce-scales"
 import { mayGoBetweenCalls, nextStepFor } from "./failure-advice"
 
-const held = { secret: "held", otp: "none" } as const
-const gone = { secret: "gone", otp: "none" } as const
+const held = { secret: "held", otp: "none", sample: false } as const
+const gone = { secret: "gone", otp: "none", sample: false } as const
 
 describe("nextStepFor", () => {
   it("never offers a reading that cannot be made because the secret is gone", () => {
@@ -17,9 +17,16 @@ describe("nextStepFor", () => {
   })
 
   it("asks for a fresh code before it suspects the secret, but only where the key has codes", () => {
-    expect(nextStepFor("wrong-secret", { secret: "held", otp: "code" })).toBe("one-time-code")
-    expect(nextStepFor("wrong-secret", { secret: "held", otp: "static" })).toBe("paste-again")
+    expect(nextStepFor("wrong-secret", { ...held, otp: "code" })).toBe("one-time-code")
+    expect(nextStepFor("wrong-secret", { ...held, otp: "static" })).toBe("paste-again")
     expect(nextStepFor("wrong-secret", held)).toBe("paste-again")
+  })
+})
+
+describe("nextStepFor a sample key", () => {
+  it("never asks to paste what nobody has", () => {
+    const sample = { ...held, sample: true }
+    for (const kind of FAILURE_KINDS) expect(nextStepFor(kind, sample)).not.toBe("paste-again")
   })
 })
 

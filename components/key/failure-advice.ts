@@ -26,12 +26,17 @@ const STEPS: Record<FailureKind, NextStep> = {
 }
 
 /** Exhaustive over the kinds. Without its secret a key can only be given it again, whatever else went wrong. */
-export function nextStepFor(kind: FailureKind, { secret, otp }: Pick<KeyView, "secret" | "otp">): NextStep {
+export function nextStepFor(
+  kind: FailureKind,
+  { secret, otp, sample }: Pick<KeyView, "secret" | "otp" | "sample">,
+): NextStep {
   const step = STEPS[kind]
   if (step === "none") return step
   if (secret === "gone") return "paste-again"
   // With a code among what was signed, a spent or mistyped code is likelier than a wrong secret.
-  return kind === "wrong-secret" && otp === "code" ? "one-time-code" : step
+  if (kind === "wrong-secret" && otp === "code") return "one-time-code"
+  // Nobody can paste a sample key: it is mended in the sample settings and read again.
+  return sample && step === "paste-again" ? "read-again" : step
 }
 
 /** Whether one try just under the clock may be offered: only where the program's clock scale was named. */

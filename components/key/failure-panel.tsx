@@ -10,6 +10,7 @@ import { failureTitle } from "@/lib/audit/failures"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { mayGoBetweenCalls, type NextStep, nextStepFor } from "./failure-advice"
 import { destinationName } from "./key-destination"
+import { KeyScreenLink } from "./key-screen-link"
 import { OneTimeCodeField, ReadButton } from "./read-button"
 import { ScaleAndRead } from "./scale-and-read"
 import { ScaleLine } from "./scale-dialog"
@@ -99,6 +100,7 @@ function Control({ view, failure, step }: ControlProps) {
         <div className="flex flex-wrap items-center gap-3">
           <ReadButton view={view} label="Read again" disabled={waiting !== null} />
           {waiting !== null && <WaitWord until={waiting} />}
+          {view.sample && <KeyScreenLink view={view} />}
         </div>
       )
   }

@@ -1,13 +1,14 @@
 import { Disclosure } from "@/components/ui/disclosure"
 import { OutsideLink } from "@/components/ui/text-link"
 import type { Permission } from "@/lib/catalog/permissions"
+import { firstSentence } from "./first-sentence"
 import type { PermissionEntry } from "./permission-groups"
 
 /** What stands behind a row: what the box allows, what a thief could do, and what it is called elsewhere. */
 export function PermissionDetails({ entry: { judged, known } }: { readonly entry: PermissionEntry }) {
   return (
     <div className="space-y-2 rounded-md bg-sunken px-3 py-2">
-      <p className="md:hidden">{judged.reason}</p>
+      <p className={firstSentence(judged.reason).rest === "" ? "md:hidden" : ""}>{judged.reason}</p>
       {known ? (
         <KnownDetails known={known} />
       ) : (

@@ -4,6 +4,7 @@ import { classNames } from "@/components/ui/class-names"
 import { VerdictWord } from "@/components/ui/verdict-word"
 import type { ReportPermission } from "@/lib/audit/report-schema"
 import { BoxState } from "./box-state"
+import { firstSentence } from "./first-sentence"
 import { PermissionDetails } from "./permission-details"
 import type { PermissionEntry } from "./permission-groups"
 
@@ -63,7 +64,7 @@ export function PermissionRow({ entry, judged, opened, onToggle, groupCell }: Pe
             <Verdict verdict={box.verdict} />
           </td>
         )}
-        <td className={classNames(line, "hidden text-muted md:table-cell")}>{box.reason}</td>
+        <td className={classNames(line, "hidden text-muted md:table-cell")}>{firstSentence(box.reason).first}</td>
       </tr>
       {opened && (
         <tr id={detailsId}>
