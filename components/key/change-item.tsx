@@ -35,7 +35,7 @@ export function OpenChange({ change, view, findings, expanded }: OpenChangeProps
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <p className="pt-1.5 text-muted">Done when: {change.proof}</p>
+          <p className="mt-1.5 text-muted">Done when: {change.proof}</p>
           <div className="pt-2">
             <KeyScreenLink view={view} />
           </div>

@@ -1,6 +1,7 @@
 import { Panel } from "@/components/ui/panel"
 import { SeverityWord } from "@/components/ui/risk-word"
 import type { Report } from "@/lib/audit/report-schema"
+import { Scannable } from "./scannable"
 
 /** What a thief could do with the key as it stands, worst first. */
 export function LeakPanel({ leak }: { readonly leak: Report["leak"] }) {
@@ -16,7 +17,9 @@ export function LeakPanel({ leak }: { readonly leak: Report["leak"] }) {
                 <h3 className="font-semibold">{title}</h3>
                 <SeverityWord severity={severity} />
               </div>
-              <p className="text-muted">{text}</p>
+              <div className="text-muted">
+                <Scannable text={text} />
+              </div>
             </li>
           ))}
         </ul>

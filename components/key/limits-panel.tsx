@@ -7,6 +7,7 @@ import type { Report } from "@/lib/audit/report-schema"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { type Limit, limitsOf } from "./limits"
 import { ScaleLine } from "./scale-dialog"
+import { Scannable } from "./scannable"
 
 const MARKS = {
   calm: { icon: Minus, look: "text-muted", mark: "text-muted" },
@@ -41,10 +42,12 @@ function LimitRow({ limit: { label, value, judgement } }: { readonly limit: Limi
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0">
         <span className="font-medium wrap-anywhere">{value}</span>
-        <span className={`flex items-start gap-1.5 ${look}`}>
+        <div className={`flex items-start gap-1.5 ${look}`}>
           <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${mark}`} />
-          <span>{judgement.text}</span>
-        </span>
+          <div>
+            <Scannable text={judgement.text} />
+          </div>
+        </div>
       </dd>
     </div>
   )
