@@ -45,3 +45,28 @@ export async function openDashboard(page: Page, keytrim: Keytrim): Promise<void>
   await page.goto(await keytrim.newLink())
   await page.getByRole("navigation").waitFor()
 }
+
+/** Says on a key's page what the key is for, through the search of the purpose dialog. */
+export async function choosePurpose(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Something else|^Choose|^Change what the key is for/ })
+    .first()
+    .click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByRole("searchbox").fill(title)
+  await dialog.getByRole("checkbox", { name: title }).first().check()
+  await dialog.getByRole("button", { name: "Save", exact: true }).click()
+  await dialog.waitFor({ state: "detached" })
+}
+
+/** Opens the sample keys and goes to the page of the one with this name. */
+export async function openSampleKey(page: Page, keytrim: Keytrim, name: string): Promise<void> {
+  await openDashboard(page, keytrim)
+  await page.goto(`${keytrim.url}/try`)
+  const open = page.getByRole("button", { name: "Open the sample keys" })
+  const link = page.getByRole("link", { name, exact: true })
+  await open.or(link).first().waitFor()
+  if (await open.isVisible()) await open.click()
+  await link.click()
+  await page.waitForURL(/\/keys\//)
+}
