@@ -67,7 +67,7 @@ function addresses({ ipAllowlist }: Key): string {
 function expiryWords({ validUntil }: Key, nowMs: number): string {
   if (validUntil === null) return "Works until it is deleted."
   const leftMs = Date.parse(validUntil) - nowMs
-  return leftMs <= 0 ? `Ended ${spanInWords(leftMs)} ago.` : `${spanInWords(leftMs)} left.`
+  return leftMs <= 0 ? `Ended ${spanInWords(leftMs)} ago.` : `${capital(spanInWords(leftMs))} left.`
 }
 
 function historyWords(date: string | null, side: "before" | "after"): string {
@@ -82,5 +82,9 @@ function nonceWindowWords({ nonceWindow }: Key): string {
 
 function ageLimit(id: string, label: string, moment: string | null, nowMs: number): Unjudged {
   if (moment === null) return { id, label, value: "Not known", calm: "" }
-  return { id, label, value: dayInWords(moment), calm: `${spanInWords(nowMs - Date.parse(moment))} ago.` }
+  return { id, label, value: dayInWords(moment), calm: `${capital(spanInWords(nowMs - Date.parse(moment)))} ago.` }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,8 +1,7 @@
 "use client"
 
 import { Moon, Sun, SunMoon } from "lucide-react"
-import { useLayoutEffect } from "react"
-import { applyTheme, chooseTheme, THEMES, type Theme, useTheme } from "./theme-choice"
+import { chooseTheme, THEMES, type Theme, useTheme } from "./theme-choice"
 
 const FACES: Record<Theme, { readonly icon: typeof Sun; readonly word: string }> = {
   system: { icon: SunMoon, word: "as the system" },
@@ -12,7 +11,6 @@ const FACES: Record<Theme, { readonly icon: typeof Sun; readonly word: string }>
 
 export function ThemeSwitch() {
   const theme = useTheme()
-  useLayoutEffect(applyTheme, [])
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system"
   const { icon: Icon, word } = FACES[theme]
   return (
