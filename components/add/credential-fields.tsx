@@ -48,21 +48,31 @@ export function CredentialFields({ form, disabled }: CredentialFieldsProps) {
         onPaste={paste("secret")}
         onBlur={() => leave("secret", draft.secret)}
       />
-      {swapped && (
-        <div data-wrong="">
-          <Notice tone="warn" role="alert" title="These two seem to be swapped">
-            <p>
-              {problems.apiKey?.code === "looks-like-secret"
-                ? "What stands under “API key” looks like a private key."
-                : "What stands under “Private key” looks like an API key."}
-            </p>
-            <Button onClick={form.swap}>
-              <ArrowLeftRight aria-hidden className="size-4" />
-              Swap them
-            </Button>
-          </Notice>
-        </div>
-      )}
+      {swapped && <SwapOffer inKeyField={problems.apiKey?.code === "looks-like-secret"} onSwap={form.swap} />}
+    </div>
+  )
+}
+
+interface SwapOfferProps {
+  /** The private key was seen where the API key belongs; otherwise it is the other way round. */
+  readonly inKeyField: boolean
+  readonly onSwap: () => void
+}
+
+function SwapOffer({ inKeyField, onSwap }: SwapOfferProps) {
+  return (
+    <div data-wrong="">
+      <Notice tone="warn" role="alert" title="These two seem to be swapped">
+        <p>
+          {inKeyField
+            ? "What stands under “API key” looks like a private key."
+            : "What stands under “Private key” looks like an API key."}
+        </p>
+        <Button onClick={onSwap}>
+          <ArrowLeftRight aria-hidden className="size-4" />
+          Swap them
+        </Button>
+      </Notice>
     </div>
   )
 }

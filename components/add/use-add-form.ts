@@ -2,6 +2,7 @@
 
 import { useState } from "react"
 import { Refused, refusalMessage } from "@/components/api/request"
+import type { FoundCredential } from "@/lib/core/credential-text"
 import {
   absorb,
   addKeyOf,
@@ -29,35 +30,46 @@ function serverWord(problem: unknown): ServerWord {
   return { field: FIELDS.find((field) => field === named) ?? null, message: refusalMessage(error) }
 }
 
-/** The form's state: what was entered, what may already be said about it, and sending it. */
-export function useAddForm(onAdded: (added: AddedKey) => void) {
+/** What was entered, and which fields a person has finished with, so that nobody is told off while still typing. */
+function useDraft() {
   const [draft, setDraft] = useState<CredentialDraft>(EMPTY_DRAFT)
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
+  return {
+    draft,
+    left,
+    change: (part: Partial<CredentialDraft>) => setDraft((before) => ({ ...before, ...part })),
+    leave: (fields: readonly DraftField[]) => setLeft((before) => new Set([...before, ...fields])),
+    /** Gone before the answer is there, and whatever it will be. */
+    dropSecrets: () => {
+      setDraft(withoutSecrets)
+      setLeft(new Set())
+    },
+    absorb: (found: FoundCredential) => setDraft((before) => absorb(before, found)),
+    swap: () => setDraft(swap),
+  }
+}
+
+/** The form's state: what was entered, what may already be said about it, and sending it. */
+export function useAddForm(onAdded: (added: AddedKey) => void) {
+  const entered = useDraft()
   const [refused, setRefused] = useState<ServerWord | null>(null)
   const sending = useAddAndRead()
-
+  const { draft, left } = entered
   const problems = problemsOf(draft)
-  /** An empty field is not complained about before the person tried to send it. */
-  const said = (field: DraftField) => {
+
+  /** The server's word first, then our own once the person has left the field. */
+  const said = (field: DraftField): string | null => {
     if (refused?.field === field) return refused.message
     return left.has(field) ? (problems[field]?.message ?? null) : null
   }
-  const change = (part: Partial<CredentialDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
-    setRefused(null)
-  }
-  const leave = (field: DraftField, value: string) => {
-    if (value !== "") setLeft((before) => new Set(before).add(field))
-  }
-  const send = async () => {
+  /** Resolves with the field at fault, or null where there is none. */
+  const send = async (): Promise<DraftField | null> => {
     const key = addKeyOf(draft)
     if (!key) {
-      setLeft(new Set(FIELDS))
+      entered.leave(FIELDS)
       return firstStop(draft)
     }
-    // Gone before the answer is there, and whatever it will be.
-    setDraft(withoutSecrets)
-    setLeft(new Set())
+    entered.dropSecrets()
     try {
       onAdded(await sending.run(key))
       return null
@@ -67,22 +79,34 @@ export function useAddForm(onAdded: (added: AddedKey) => void) {
       return word.field
     }
   }
-
   return {
     draft,
     problems,
-    said,
     refused,
     pending: sending.pending,
-    change,
-    leave,
     send,
-    absorb: (found: Parameters<typeof absorb>[1]) => {
-      setDraft((before) => absorb(before, found))
-      setLeft((before) => new Set([...before, ...(["apiKey", "secret"] as const).filter((part) => found[part])]))
-      setRefused(null)
+    said,
+    ...changes(entered, () => setRefused(null)),
+  }
+}
+
+/** Whatever is entered anew, an earlier refusal no longer speaks of it. */
+function changes(entered: ReturnType<typeof useDraft>, forgetRefusal: () => void) {
+  return {
+    swap: entered.swap,
+    change: (part: Partial<CredentialDraft>) => {
+      entered.change(part)
+      forgetRefusal()
     },
-    swap: () => setDraft(swap),
+    /** An empty field is not complained about before the person tried to send it. */
+    leave: (field: DraftField, value: string) => {
+      if (value !== "") entered.leave([field])
+    },
+    absorb: (found: FoundCredential) => {
+      entered.absorb(found)
+      entered.leave((["apiKey", "secret"] as const).filter((part) => found[part] !== undefined))
+      forgetRefusal()
+    },
   }
 }
 

@@ -21,29 +21,38 @@ function problemIn(error: Error | null): Problem | null {
   return { field: error instanceof Refused ? error.field : null, message: refusalMessage(error) }
 }
 
-/** One sample key as Kraken's key screen shows a real one: boxes, limits, Save. */
-export function SampleKeyForm({ saved }: { readonly saved: SampleKey }) {
+/** What is entered on the form, and saving it. */
+function useSettings(saved: SampleKey) {
   // null while nobody has touched the form: it then shows whatever is saved, also when that is put back elsewhere.
   const [touched, setTouched] = useState<SettingsDraft | null>(null)
-  const draft = touched ?? draftOf(saved)
   const [missing, setMissing] = useState<Problem | null>(null)
   const patch = usePatchSampleKey()
+  const draft = touched ?? draftOf(saved)
   const unsaved = hasChanges(patchOf(saved, draft))
-  const problem = missing ?? problemIn(patch.error)
-
-  const change = (next: SettingsDraft) => {
-    setTouched(next)
-    setMissing(null)
-    patch.reset()
+  return {
+    draft,
+    unsaved,
+    justSaved: patch.isSuccess && !unsaved,
+    pending: patch.isPending,
+    problem: missing ?? problemIn(patch.error),
+    change: (next: SettingsDraft) => {
+      setTouched(next)
+      setMissing(null)
+      patch.reset()
+    },
+    save: (event: SubmitEvent<HTMLFormElement>) => {
+      event.preventDefault()
+      const empty = emptyLimit(draft)
+      setMissing(empty)
+      if (empty) return
+      patch.mutate({ id: saved.id, patch: patchOf(saved, draft) }, { onSuccess: () => setTouched(null) })
+    },
   }
-  const save = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const empty = emptyLimit(draft)
-    setMissing(empty)
-    if (empty) return
-    patch.mutate({ id: saved.id, patch: patchOf(saved, draft) }, { onSuccess: () => setTouched(null) })
-  }
+}
 
+/** One sample key as Kraken's key screen shows a real one: boxes, limits, Save. */
+export function SampleKeyForm({ saved }: { readonly saved: SampleKey }) {
+  const { draft, unsaved, justSaved, pending, problem, change, save } = useSettings(saved)
   return (
     <form onSubmit={save} noValidate aria-label={saved.name} className="rounded-lg border border-line bg-surface">
       <h2 className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-4 py-2 text-lead font-semibold">
@@ -56,14 +65,10 @@ export function SampleKeyForm({ saved }: { readonly saved: SampleKey }) {
       <div className="space-y-3 border-t border-line px-4 py-3">
         {problem !== null && !isBesideField(problem) && <NotSaved problem={problem} />}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Button
-            type="submit"
-            look={patch.isSuccess && !unsaved ? "outline" : "filled"}
-            disabled={!unsaved || patch.isPending}
-          >
+          <Button type="submit" look={justSaved ? "outline" : "filled"} disabled={!unsaved || pending}>
             Save
           </Button>
-          <SavedLine saved={patch.isSuccess && !unsaved} unsaved={unsaved} keyId={saved.keyId} />
+          <SavedLine saved={justSaved} unsaved={unsaved} keyId={saved.keyId} />
         </div>
       </div>
     </form>

@@ -15,6 +15,17 @@ interface Differences {
   readonly purpose?: string
 }
 
+const grantedRow = (id: string): Report["permissions"][number] => ({
+  id,
+  label: id,
+  level: null,
+  declared: "granted",
+  observed: "untested",
+  needed: null,
+  verdict: null,
+  reason: "",
+})
+
 function exampleReport(differences: Differences): Report {
   const { granted = [], risk = "low", score = 10, ipAllowlist = [], createdAt = AT, readAt = AT } = differences
   return {
@@ -35,16 +46,7 @@ function exampleReport(differences: Differences): Report {
       nonceScale: "ms",
     },
     purposes: differences.purpose === undefined ? [] : [{ id: "purpose", title: differences.purpose }],
-    permissions: granted.map((id) => ({
-      id,
-      label: id,
-      level: null,
-      declared: "granted",
-      observed: "untested",
-      needed: null,
-      verdict: null,
-      reason: "",
-    })),
+    permissions: granted.map(grantedRow),
     leastPrivilege: null,
     findings: [],
     changes: [],
