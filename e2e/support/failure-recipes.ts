@@ -63,7 +63,7 @@ export const FAILURE_RECIPES: readonly FailureRecipe[] = [
   { kind: "unknown-method", prepare: answering("EGeneral:Unknown method") },
   {
     kind: "malformed-credential",
-    prepare: (kraken) => ({ ...plain(kraken), secret: randomBytes(40).toString("base64") }),
+    prepare: (kraken) => ({ ...plain(kraken), secret: randomBytes(48).toString("base64") }),
   },
   { kind: "incident", prepare: meeting({ kind: "txid" }) },
   { kind: "unexpected", prepare: answering("EQuery:Nobody has seen this one") },

@@ -15,6 +15,7 @@ const PAGE_INPUTS = [
   "public",
   "next.config.js",
   "proxy.ts",
+  "instrumentation-client.ts",
   "tsconfig.json",
   "package.json",
   "package-lock.json",
