@@ -60,8 +60,14 @@ export async function startKeytrim(extra: Record<string, string> = {}): Promise<
   let ended = false
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding("utf8").on("data", (chunk: string) => (text += chunk))
+  // A test that fails before its end must not leave a Keytrim behind.
+  const killWithUs = () => child.kill("SIGKILL")
+  process.once("exit", killWithUs)
   const exit = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)))
-  void exit.then(() => (ended = true))
+  void exit.then(() => {
+    ended = true
+    process.off("exit", killWithUs)
+  })
 
   const links = () => text.match(LINK) ?? []
   const first = await until(
