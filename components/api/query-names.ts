@@ -4,6 +4,8 @@ export const queryNames = {
   keys: ["keys"],
   key: (id: string) => ["key", id],
   purposes: ["purposes"],
+  entries: ["entries"],
+  entry: (id: string, on: readonly string[]) => ["entry", id, ...on],
   sandbox: ["sandbox"],
   progress: (keyId: string) => ["progress", keyId],
 } as const

@@ -8,6 +8,7 @@ import { ThemeSwitch } from "./theme-switch"
 
 const PLACES = [
   { href: "/", label: "Keys", holds: /^\/($|keys\/|add$|try)/ },
+  { href: "/apps", label: "Apps", holds: /^\/apps(\/|$)/ },
   { href: "/settings", label: "Settings", holds: /^\/settings$/ },
 ] as const
 

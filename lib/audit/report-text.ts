@@ -1,9 +1,8 @@
 /** A report as plain text: for the terminal and for "Copy result as text". At most 100 columns; nothing in it can steer a terminal. */
 import { isLimitKnown } from "./known-limits"
+import { section, wrapped } from "./plain-lines"
 import type { Report, ReportPermission } from "./report-schema"
 import { dayOf, printable } from "./wording"
-
-const WIDTH = 100
 
 const VERDICT_WORDS = {
   excess: "Untick",
@@ -19,25 +18,6 @@ const CONFIDENCE_WORDS: Readonly<Record<Report["confidence"], string>> = {
   tested: "listed by Kraken and tested",
   partial: "partly not known",
   told: "as you told us",
-}
-
-/** Breaks a text into lines; `indent` stands before each line but the first, whose own lead is `lead`. */
-function wrapped(text: string, lead = "", indent = " ".repeat(lead.length)): string[] {
-  const room = WIDTH - indent.length
-  const pieces = printable(text, 4_000)
-    .split(" ")
-    .flatMap((word) => word.match(new RegExp(`.{1,${room}}`, "gu")) ?? [])
-  const lines: string[] = []
-  for (const piece of pieces) {
-    const line = lines.at(-1)
-    if (line !== undefined && line.length + 1 + piece.length <= room) lines[lines.length - 1] = `${line} ${piece}`
-    else lines.push(piece)
-  }
-  return lines.map((line, at) => `${at === 0 ? lead : indent}${line}`)
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ["", title, ...lines]
 }
 
 function keyLines({ key, source, purposes, readAt, confidence }: Report): string[] {

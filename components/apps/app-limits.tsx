@@ -1,0 +1,44 @@
+import { TriangleAlert } from "lucide-react"
+import { Panel } from "@/components/ui/panel"
+import type { LimitAdvice, TickSheet } from "@/lib/audit/tick-sheet-schema"
+import { NONCE_SCALES } from "@/lib/catalog/nonce-scales"
+
+/** What to set besides the boxes: our advice, what the application says of it, and where that endangers the person. */
+export function AppLimits({ sheet: { limits, nonceScale } }: { readonly sheet: TickSheet }) {
+  const scale = NONCE_SCALES.find(({ id }) => id === nonceScale)
+  return (
+    <Panel title="Limits">
+      <dl className="divide-y divide-line">
+        {limits.map((limit) => (
+          <Limit key={limit.id} limit={limit} />
+        ))}
+        {scale && (
+          <div className="py-1.5">
+            <dt className="font-medium">How it counts its calls</dt>
+            <dd className="text-muted">
+              In {scale.label.charAt(0).toLowerCase() + scale.label.slice(1)}, by its code.
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  )
+}
+
+function Limit({ limit: { label, advice, said, danger } }: { readonly limit: LimitAdvice }) {
+  return (
+    <div className="py-1.5 first:pt-0 print:py-0.5">
+      <dt className="font-medium">{label}</dt>
+      <dd>
+        <p>{advice}</p>
+        {said !== null && <p className="text-muted">Its own words on this: {said}</p>}
+        {danger !== null && (
+          <p className="flex items-start gap-1.5">
+            <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
+            {danger}
+          </p>
+        )}
+      </dd>
+    </div>
+  )
+}
