@@ -42,7 +42,7 @@ async function unitTests(folder) {
   const file = path.join(folder, "unit.json")
   const code = await node("vitest/vitest.mjs", [
     "run",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ])
