@@ -1,8 +1,11 @@
 /** The door in front of the framework: our own small HTTP server. It lets in what browsers on this machine send to this very address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { BODY_BYTES_MAX } from "./read-body"
 import type { World } from "./world"
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "DELETE"])
+/** Pages and files are only read; a form posted to one would reach the framework's own decoder of actions. */
+const READING = new Set(["GET", "HEAD"])
 const HEADER_BYTES_MAX = 16 * 1024
 const URL_LENGTH_MAX = 4_096
 const HEADERS_TIMEOUT_MS = 10_000
@@ -28,12 +31,20 @@ function fromThisMachine({ socket }: IncomingMessage): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")
 }
 
+/** Whether the body is as short as it says. The framework keeps a copy of each, before any handler could refuse it. */
+function bodyFits({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) <= BODY_BYTES_MAX
+}
+
 function turnedAway(world: World, request: IncomingMessage): TurnedAway | null {
   const [host, ...others] = hostsOf(request)
   if (!fromThisMachine(request) || others.length > 0 || host === undefined || host !== world.address()?.host)
     return { status: 403, message: "Only the address of Keytrim's own link is answered." }
-  if (!METHODS.has(request.method ?? "")) return { status: 405, message: "This method is not used here." }
-  if (!request.url?.startsWith("/") || request.url.startsWith("//") || request.url.length > URL_LENGTH_MAX)
+  const { method = "", url = "" } = request
+  if (!METHODS.has(method) || !(READING.has(method) || url.startsWith("/api/")))
+    return { status: 405, message: "This method is not used here." }
+  if (!bodyFits(request)) return { status: 413, message: "This is more than Keytrim takes at once." }
+  if (!url.startsWith("/") || url.startsWith("//") || url.length > URL_LENGTH_MAX)
     return { status: 400, message: "This address is not used here." }
   if (request.headers["next-action"] !== undefined) return { status: 403, message: "Server actions are not used here." }
   return null
