@@ -5,6 +5,7 @@ import { Secret } from "@/lib/core/secret"
 import { auditOnce } from "@/lib/server/audit-once"
 import { readSettings } from "@/lib/server/env"
 import { AUDIT_USAGE, type AuditArguments, parseAuditArguments } from "./audit-arguments"
+import { closeDebugger } from "./close-debugger"
 
 export const EXIT = { clean: 0, findings: 1, notRead: 2, wrongUsage: 3 } as const
 
@@ -15,12 +16,9 @@ const COUNTER =
 
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Takes a variable out of the environment, so that no later code and no child process finds it there. */
-function takeSecret(name: string): Secret | null {
-  const text = process.env[name]
-  delete process.env[name]
-  return text ? new Secret(text) : null
-}
+type Credential = Readonly<Partial<Record<"KRAKEN_API_KEY" | "KRAKEN_API_SECRET" | "KRAKEN_API_OTP", string>>>
+
+const secretOf = (text: string | undefined) => (text ? new Secret(text) : null)
 
 function wrongUsage(line: string): number {
   tell(line)
@@ -33,8 +31,12 @@ function stopSignal(): AbortSignal {
   return stopping.signal
 }
 
-/** Runs one audit for the words behind `npm run audit --` and resolves with the exit status. */
-export async function audit(words: readonly string[]): Promise<number> {
+/**
+ * Runs one audit for the words behind `npm run audit --` and resolves with the exit status. `credential` was taken out of the
+ * environment before anything else ran, so that no later code and no child process finds it there.
+ */
+export async function audit(words: readonly string[], credential: Credential): Promise<number> {
+  closeDebugger()
   const parsed = parseAuditArguments(words)
   if (!parsed.ok) return wrongUsage(parsed.error)
   if (parsed.value.help) {
@@ -43,9 +45,9 @@ export async function audit(words: readonly string[]): Promise<number> {
   }
   const settings = readSettings({ env: process.env, execArgv: process.execArgv })
   if (!settings.ok) return wrongUsage(settings.error.join("\n"))
-  const apiKey = takeSecret("KRAKEN_API_KEY")
-  const secret = takeSecret("KRAKEN_API_SECRET")
-  const otp = takeSecret("KRAKEN_API_OTP")
+  const apiKey = secretOf(credential.KRAKEN_API_KEY)
+  const secret = secretOf(credential.KRAKEN_API_SECRET)
+  const otp = secretOf(credential.KRAKEN_API_OTP)
   if (!apiKey || !secret) return wrongUsage("KRAKEN_API_KEY and KRAKEN_API_SECRET have to be set in the environment.")
   return report(parsed.value, { settings: settings.value, apiKey, secret, otp })
 }

@@ -5,6 +5,7 @@ import { createWorld } from "@/lib/server/create-world"
 import { readSettings, type Settings } from "@/lib/server/env"
 import { createHttpServer } from "@/lib/server/http-server"
 import { installWorld, type World } from "@/lib/server/world"
+import { closeDebugger } from "./close-debugger"
 import { listenFrom } from "./listen"
 import { openBrowser } from "./open-browser"
 import { stop } from "./stop"
@@ -57,6 +58,7 @@ function stopOn(signals: readonly NodeJS.Signals[], end: () => Promise<void>): v
 
 /** `root` is the folder that holds the built pages. Resolves once the dashboard is served and its link printed. Ends the process with one clear line when it cannot start. */
 export async function serve(root: string): Promise<void> {
+  closeDebugger()
   const settings = settingsOrStop()
   const world = worldOrStop(settings)
   installWorld(world)

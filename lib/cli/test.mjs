@@ -4,7 +4,7 @@ import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { prepare, ROOT } from "./prepare.mjs"
+import { prepare, ROOT, takeCredential } from "./prepare.mjs"
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -71,6 +71,7 @@ async function journeys(folder) {
 }
 
 const only = process.argv[2]
+takeCredential()
 await prepare({ pages: true })
 const folder = mkdtempSync(path.join(tmpdir(), "keytrim-test-"))
 /** @type {Count[]} */
