@@ -1,6 +1,6 @@
 import { charge, chargeFull, emptySpending, type Spend } from "./budget"
 import type { KeyState, KrakenStore, Tier } from "./contract"
-import { type ClockScale, REFUSAL_WINDOW_MS } from "./nonce"
+import { type ClockScale, recentRefusals } from "./nonce"
 
 export function emptyKeyState(): KeyState {
   return { lastNonce: {}, refusedAtMs: [], ...emptySpending(), workedScale: null, lastGood: null }
@@ -29,8 +29,8 @@ export class KeyBook {
   }
 
   noteNonceRefused(nowMs: number, secondsRuledOut: boolean): void {
-    const recent = this.#state.refusedAtMs.filter((atMs) => atMs > nowMs - REFUSAL_WINDOW_MS && atMs <= nowMs)
-    this.#save({ refusedAtMs: [...recent, nowMs], ...(secondsRuledOut ? { secondsRuledOut } : {}) })
+    const refusedAtMs = [...recentRefusals(this.#state.refusedAtMs, nowMs), nowMs]
+    this.#save({ refusedAtMs, ...(secondsRuledOut ? { secondsRuledOut } : {}) })
   }
 
   /** Kraken's register now stands at this call's nonce or above; on any scale but seconds that ends the question for good. */

@@ -28,6 +28,33 @@ describe("the pause", () => {
     expect(bench.bodies).toHaveLength(1)
   })
 
+  it("begins at the third refusal although ten keys are read at the same moment", async () => {
+    const bench = new Bench()
+    bench.answer = async () => {
+      await bench.clock.sleep(1_000)
+      return refusing("EAPI:Invalid key")
+    }
+    const names = Array.from({ length: 10 }, (_, at) => `key ${at}`)
+    const failures = await Promise.all(names.map((keyRef) => bench.fail({ keyRef })))
+    expect(bench.bodies).toHaveLength(3)
+    expect(failures.map(({ kind }) => kind).sort()).toEqual([...Array(7).fill("paused"), ...Array(3).fill("wrong-key")])
+  })
+
+  it("counts the refusal of a call that was stopped while it was under way", async () => {
+    const bench = new Bench()
+    for (const keyRef of ["one", "two", "three"]) {
+      const stop = new AbortController()
+      bench.answer = async (_, signal) => {
+        stop.abort()
+        await bench.clock.sleep(1_000, signal)
+        return refusing("EAPI:Invalid key")
+      }
+      await expect(bench.read({ keyRef, signal: stop.signal })).rejects.toMatchObject({ name: "AbortError" })
+    }
+    expect(bench.store.held).toBe(0)
+    expect(await bench.fail({ keyRef: "four" })).toMatchObject({ kind: "paused" })
+  })
+
   it("is passed only on the person's word", async () => {
     const bench = new Bench()
     await refuseThree(bench)
