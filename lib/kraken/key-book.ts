@@ -1,4 +1,4 @@
-import { charge, chargeFull, emptySpending, type Spend } from "./budget"
+import { charge, chargeFull, countedFromNow, emptySpending, type Spend } from "./budget"
 import type { KeyState, KrakenStore, Tier } from "./contract"
 import { type ClockScale, recentRefusals } from "./nonce"
 
@@ -12,10 +12,11 @@ export class KeyBook {
   readonly #keyRef: string
   #state: KeyState
 
-  constructor(store: KrakenStore, keyRef: string) {
+  constructor(store: KrakenStore, keyRef: string, nowMs: number) {
     this.#store = store
     this.#keyRef = keyRef
-    this.#state = store.loadKey(keyRef) ?? emptyKeyState()
+    const state = store.loadKey(keyRef) ?? emptyKeyState()
+    this.#state = { ...state, ...countedFromNow(state, nowMs) }
   }
 
   get state(): KeyState {

@@ -1,6 +1,6 @@
 import type { KeyFacts } from "@/lib/audit/facts"
 import { err } from "@/lib/core/result"
-import { pausedUntilMs, refusalsLeft } from "./breaker"
+import { cutPause, isTooLong, pausedUntilMs, refusalsLeft } from "./breaker"
 import { type Client, createClient, type Exchange } from "./client"
 import type { Kraken, KrakenDeps, KrakenEvent, KrakenFailure, ReadKeyOutcome, ReadKeyRequest } from "./contract"
 import { plainFailure } from "./failure"
@@ -49,14 +49,18 @@ async function* readKey(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<K
 }
 
 /** Our own pause, where it holds and the person did not say to go on. */
-function paused({ store, clock }: Rooms, { origin, despitePause }: ReadKeyRequest): KrakenFailure | null {
-  const untilMs = despitePause ? null : pausedUntilMs(store.loadBreaker(origin.url), clock.nowMs())
+function paused({ store, clock }: Rooms, { origin: { url }, despitePause }: ReadKeyRequest): KrakenFailure | null {
+  const nowMs = clock.nowMs()
+  const stored = store.loadBreaker(url)
+  // Cut where it is written, or each look would begin it anew.
+  const state = isTooLong(stored, nowMs) ? store.updateBreaker(url, (latest) => cutPause(latest, nowMs)) : stored
+  const untilMs = despitePause ? null : pausedUntilMs(state, nowMs)
   return untilMs === null ? null : plainFailure("paused", { pausedUntilMs: untilMs })
 }
 
 async function* readLocked(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<KrakenEvent, ReadKeyOutcome> {
   const { nonceScale, betweenCalls, origin, signal } = request
-  const book = new KeyBook(rooms.store, request.keyRef)
+  const book = new KeyBook(rooms.store, request.keyRef, rooms.clock.nowMs())
   const attempts = planAttempts(nonceScale, betweenCalls, book.state.secondsRuledOut ?? false)
   const clock = yield* learnClock(rooms, origin, needsNarrowBounds(attempts), signal)
   if (!clock.ok) return clock
