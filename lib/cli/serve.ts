@@ -43,6 +43,12 @@ function warnOfOtherPort(wanted: number, port: number): void {
   )
 }
 
+function warnOfForeignWorker(): void {
+  process.stderr.write(
+    "\nWARNING: another program answered at this address before and had left a script in your browser that could read along. Keytrim removed it and ended all sessions. Press Enter here for a new link. A key that you entered just before this warning may have been seen: delete it at Kraken.\n",
+  )
+}
+
 function stopOn(signals: readonly NodeJS.Signals[], end: () => Promise<void>): void {
   let ending = false
   for (const signal of signals) {
@@ -65,7 +71,7 @@ export async function serve(root: string): Promise<void> {
   const pages = next({ dev: false, dir: root, hostname: "127.0.0.1", port: settings.port })
   const handle = pages.getRequestHandler()
   await pages.prepare()
-  const server = createHttpServer(world, handle)
+  const server = createHttpServer(world, handle, warnOfForeignWorker)
   const port = await listenFrom(server, settings.port)
   world.listensOn(port)
   warnOfOtherPort(settings.port, port)

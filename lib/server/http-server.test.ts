@@ -81,6 +81,17 @@ describe("the door", () => {
     expect(arrived.map(({ url }) => url)).toEqual(["/api/keys"])
   })
 
+  it("removes what another program left in the browser for this address, and ends the sessions it may have read", async () => {
+    const opened = bench.world.sessions.open(bench.world.sessions.issueCode())
+    const link = bench.world.sessions.issueCode()
+    const answer = await raw("GET /sw.js HTTP/1.1", host(), "Service-Worker: script", "Connection: close")
+    expect(answer).toMatch(/content-type: text\/javascript/i)
+    expect(answer).toContain("registration.unregister()")
+    expect(bench.world.sessions.holds(opened.ok ? opened.value : "")).toBe(false)
+    expect(bench.world.sessions.open(link).ok).toBe(false)
+    expect(arrived).toEqual([])
+  })
+
   it("takes away the headers by which a browser could mislead the framework", async () => {
     const misleading = ["X-Forwarded-Host: evil.example", "x-middleware-subrequest: proxy", "X-Invoke-Path: /api/keys"]
     await raw("GET / HTTP/1.1", host(), "RSC: 1", ...misleading, "Connection: close")

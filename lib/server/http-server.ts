@@ -1,5 +1,6 @@
 /** The door in front of the framework: our own small HTTP server. It lets in what browsers on this machine send to this very address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { answerWithRemoval, asksForWorker } from "./foreign-worker"
 import { BODY_BYTES_MAX } from "./read-body"
 import type { World } from "./world"
 
@@ -70,8 +71,11 @@ function dropMisleadingHeaders(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) if (NEVER_FROM_A_BROWSER.test(name)) delete request.headers[name]
 }
 
-/** Not listening yet: the launcher chooses the port, tells the world of it, and nothing is answered before that. */
-export function createHttpServer(world: World, handle: Handle): Server {
+/**
+ * Not listening yet: the launcher chooses the port, tells the world of it, and nothing is answered before that. `onForeignWorker`
+ * hears that another program had a script in the browser for this address; it was removed, and every session has ended.
+ */
+export function createHttpServer(world: World, handle: Handle, onForeignWorker = () => {}): Server {
   const limits = {
     maxHeaderSize: HEADER_BYTES_MAX,
     headersTimeout: HEADERS_TIMEOUT_MS,
@@ -81,6 +85,12 @@ export function createHttpServer(world: World, handle: Handle): Server {
     setStandingHeaders(response)
     const refusal = turnedAway(world, request)
     if (refusal) return refuse(response, refusal)
+    if (asksForWorker(request)) {
+      // It may have read the link that was opened.
+      world.sessions.endAll()
+      onForeignWorker()
+      return answerWithRemoval(response)
+    }
     dropMisleadingHeaders(request)
     Promise.resolve(handle(request, response)).catch((problem: unknown) => {
       world.onUnexpected("server", problem)
