@@ -1,6 +1,7 @@
 /** The audit without a dashboard: stdout holds the report alone, stderr the rest, the exit status the verdict. */
 import { reportAsText } from "@/lib/audit/report-text"
 import { reachesThreshold } from "@/lib/audit/threshold"
+import { err } from "@/lib/core/result"
 import { Secret } from "@/lib/core/secret"
 import { auditOnce } from "@/lib/server/audit-once"
 import { readSettings } from "@/lib/server/env"
@@ -14,11 +15,18 @@ const UNNAMED_SCALE =
 const COUNTER =
   "A program that counts from a counter of its own will be refused after this reading, until it is restarted or given a key of its own."
 
+const STOPPED = "The audit was stopped before the key was read."
+const UNFORESEEN = "Something went wrong that Keytrim did not foresee, so the key was not read."
+
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 
 type Credential = Readonly<Partial<Record<"KRAKEN_API_KEY" | "KRAKEN_API_SECRET" | "KRAKEN_API_OTP", string>>>
 
 const secretOf = (text: string | undefined) => (text ? new Secret(text) : null)
+
+const tellWait: NonNullable<Parameters<typeof auditOnce>[0]["onEvent"]> = (event) => {
+  if (event.type === "waiting") tell(event.text)
+}
 
 function wrongUsage(line: string): number {
   tell(line)
@@ -62,14 +70,17 @@ async function report(
     tell("KRAKEN_API_URL is set: this audit asks a server on this machine, not Kraken.")
   if (nonceScale === null) tell(UNNAMED_SCALE)
   if (nonceScale === "counter") tell(COUNTER)
-  const audited = await auditOnce({
+  const signal = stopSignal()
+  const request = {
     ...given,
     purposes: purpose ? [purpose] : [],
     nonceScale: nonceScale ?? "unknown",
     betweenCalls,
-    signal: stopSignal(),
-    onEvent: (event) => event.type === "waiting" && tell(event.text),
-  })
+    signal,
+    onEvent: tellWait,
+  }
+  // An error that nobody foresaw is not printed: its text could hold anything.
+  const audited = await auditOnce(request).catch(() => err(signal.aborted ? STOPPED : UNFORESEEN))
   if (!audited.ok) return notRead(audited.error)
   process.stdout.write(
     format === "json" ? `${JSON.stringify(audited.value, null, 2)}\n` : `${reportAsText(audited.value)}\n`,
