@@ -12,7 +12,7 @@ interface Expected {
   readonly optional?: readonly PermissionId[]
 }
 
-/** What each was found to need, typed in once more by hand: the files hold calls, from which this has to come out. */
+/** What each was found to need: the files hold calls, from which this has to come out. */
 export const OWN: Readonly<Record<string, Expected>> = {
   koinly: { least: ["query-funds", "query-closed-trades", "query-ledger", "export-data"], over: [] },
   "tax-tool": { least: ["query-funds", "query-ledger", "export-data"], over: [], optional: ["query-closed-trades"] },
