@@ -1,5 +1,5 @@
 /** Where the pictures go, and the pages on which they are looked at. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import type { Page } from "playwright/test"
 import { ROOT } from "../support/keytrim"
@@ -10,19 +10,23 @@ export const GALLERY = path.join(ROOT, "shots")
 const STYLE = `
   :root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif }
   body { margin: 24px }
-  ul, main { display: grid; gap: 24px; padding: 0; list-style: none }
-  main { grid-template-columns: repeat(auto-fill, minmax(420px, 1fr)); align-items: start }
-  img { width: 100%; border: 1px solid #8888; border-radius: 4px }
+  main { display: grid; gap: 24px }
+  main { grid-template-columns: repeat(auto-fill, minmax(480px, 1fr)); align-items: start }
+  section > img { width: 100% }
+  .line { grid-column: 1 / -1 }
+  .desk { width: 480px }
+  .phone { width: 195px }
+  img { vertical-align: top; border: 1px solid #8888; border-radius: 4px }
   h2 { font-size: 16px; margin: 0 0 8px }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12px; margin: 8px 0 0 }
 `
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
 }
 
 /** Writes a page of its own into the gallery and answers its path. */
-export function writeSheet(file: string, title: string, main: string): string {
+function writeSheet(file: string, title: string, main: string): string {
   const place = path.join(GALLERY, file)
   mkdirSync(GALLERY, { recursive: true })
   writeFileSync(
@@ -54,15 +58,37 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await shootGrey(page, file("grey"))
 }
 
-/** One line of pictures for every state. */
-export function writeIndex(): void {
+/** Keeps what the headless audit said of a failure, for the sheet. */
+export function noteFailure(kind: string, failure: unknown): void {
+  mkdirSync(GALLERY, { recursive: true })
+  writeFileSync(path.join(GALLERY, `failure-${kind}.json`), `${JSON.stringify(failure, null, 2)}\n`)
+}
+
+/** One sheet of all failures: how each looks on its page, and how the headless audit puts it. */
+export function writeFailureSheet(): { readonly file: string; readonly kinds: readonly string[] } {
+  const notes = readdirSync(GALLERY).filter((file) => /^failure-.*\.json$/.test(file))
+  const kinds = notes.map((file) => file.slice("failure-".length, -".json".length))
+  const cells = kinds.map((kind) => {
+    const json = readFileSync(path.join(GALLERY, `failure-${kind}.json`), "utf8")
+    const picture = `failure-${kind}.${DESK.width}x${DESK.height}.light.png`
+    return `<section><h2>${kind}</h2><img src="${picture}" alt=""><pre>${escapeHtml(json)}</pre></section>`
+  })
+  return { file: writeSheet("failures.html", "Every failure kind", cells.join("")), kinds }
+}
+
+/** One line of pictures for every state; answers how many pictures there are. */
+export function writeIndex(): number {
   const pictures = readdirSync(GALLERY).filter((file) => file.endsWith(".png"))
-  const names = [...new Set(pictures.map((file) => file.slice(0, file.indexOf("."))))].sort()
-  const pictureOf = (file: string) =>
-    `<a href="${file}"><img loading="lazy" src="${file}" alt="${file}" style="width:${file.includes(String(PHONE.width)) ? 195 : 480}px"></a>`
-  const rows = names.map((name) => {
-    const own = pictures.filter((file) => file.startsWith(`${name}.`))
-    return `<section style="grid-column: 1 / -1"><h2>${escapeHtml(name)}</h2>${own.map(pictureOf).join(" ")}</section>`
+  const states = [...new Set(pictures.map((file) => file.slice(0, file.indexOf("."))))].sort()
+  const rows = states.map((state) => {
+    const own = pictures.filter((file) => file.startsWith(`${state}.`)).map(pictureOf)
+    return `<section class="line"><h2>${escapeHtml(state)}</h2>${own.join(" ")}</section>`
   })
   writeSheet("index.html", "Every page and state", rows.join(""))
+  return pictures.length
+}
+
+function pictureOf(file: string): string {
+  const size = file.includes(`.${PHONE.width}`) ? "phone" : "desk"
+  return `<a href="${file}"><img loading="lazy" src="${file}" alt="${file}" class="${size}"></a>`
 }

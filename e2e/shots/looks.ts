@@ -4,7 +4,7 @@ import type { Page } from "playwright/test"
 export const DESK = { width: 1440, height: 900 } as const
 export const PHONE = { width: 390, height: 844 } as const
 
-interface Look {
+export interface Look {
   readonly name: string
   readonly screen: { readonly width: number; readonly height: number }
   readonly colorScheme: "light" | "dark"

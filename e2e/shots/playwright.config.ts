@@ -4,7 +4,10 @@ import journeys from "../playwright.config"
 /** Pictures instead of tests: made on demand, never part of the test run. */
 export default defineConfig(journeys, {
   testDir: ".",
-  testMatch: "**/*.shots.ts",
+  projects: [
+    { name: "pictures", testMatch: "**/*.shots.ts", teardown: "sheets" },
+    { name: "sheets", testMatch: "**/*.sheets.ts" },
+  ],
   fullyParallel: true,
   timeout: 120_000,
 })

@@ -117,6 +117,7 @@ export const sampleStage: StagePlan = {
     withSamples("/", "start-0-keys-samples-open", (page) => page.getByText("sample keys are open").waitFor()),
     withSamples("/try", "sample-key", async (page) => {
       await page.getByRole("link", { name: "hummingbot", exact: true }).click()
+      await page.waitForURL(/\/keys\//)
       await page.getByRole("button", { name: /^Read/ }).first().click()
       await page.getByRole("row").first().waitFor()
       await page.getByRole("button", { name: "Hummingbot", exact: true }).click()

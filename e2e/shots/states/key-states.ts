@@ -15,7 +15,7 @@ interface KeyState {
   /** Before the page is opened. */
   readonly first?: (stage: Stage, keyId: string, page: Page) => Promise<unknown> | unknown
   /** On the open page. */
-  readonly then?: (page: Page) => Promise<unknown>
+  readonly open?: (page: Page) => Promise<unknown>
 }
 
 const EXCESS: PermissionId[] = ["query-funds", "query-closed-trades", "query-ledger", "export-data", "withdraw-funds"]
@@ -32,11 +32,11 @@ const loose = (id: string, changes: Partial<KeySpec> = {}): KeySpec => ({
 })
 
 /** A key with more boxes than its purpose needs, opened and looked at. */
-const excess = (name: string, then?: KeyState["then"]): KeyState => ({
+const excess = (name: string, open?: KeyState["open"]): KeyState => ({
   name,
   spec: loose(name),
   purposeIds: ["koinly"],
-  ...(then ? { then } : {}),
+  ...(open ? { open } : {}),
 })
 
 /** The page is told something else than the server said, for what no server here can be brought to say. */
@@ -83,7 +83,7 @@ const readings: readonly KeyState[] = [
     unread: true,
     // Longer than it is looked at, shorter than a reading may take.
     first: ({ kraken }) => kraken.sandbox.faults.next({ kind: "delay", ms: 9_000 }, { path: GET_API_KEY_INFO }),
-    then: async (page) => {
+    open: async (page) => {
       await press("Read this key")(page)
       await page.getByRole("button", { name: "Stop" }).waitFor()
     },
@@ -93,7 +93,7 @@ const readings: readonly KeyState[] = [
     spec: loose("reading-again"),
     purposeIds: ["koinly"],
     first: ({ kraken }) => kraken.sandbox.faults.next({ kind: "delay", ms: 9_000 }, { path: GET_API_KEY_INFO }),
-    then: async (page) => {
+    open: async (page) => {
       await press("Read again")(page)
       await page.getByRole("button", { name: "Stop" }).waitFor()
     },
@@ -189,11 +189,11 @@ const opened: readonly KeyState[] = [
     spec: loose("counter"),
     purposeIds: ["koinly"],
     nonceScale: "counter",
-    then: press("Read again"),
+    open: press("Read again"),
   },
 ]
 
-function stateOf({ name, spec, purposeIds, nonceScale, unread = false, first, then }: KeyState): PageState {
+function stateOf({ name, spec, purposeIds, nonceScale, unread = false, first, open }: KeyState): PageState {
   return {
     name,
     show: async (page, stage) => {
@@ -203,7 +203,7 @@ function stateOf({ name, spec, purposeIds, nonceScale, unread = false, first, th
       await first?.(stage, keyId, page)
       await openAt(page, stage, `/keys/${keyId}`)
       await page.getByText(/^Sent to /).waitFor()
-      await then?.(page)
+      await open?.(page)
     },
   }
 }
