@@ -27,14 +27,15 @@ interface PasteFieldProps {
 /** Takes any text that holds a credential, gives away what it found, and is empty again. */
 export function PasteField({ onFound, disabled, rows = 2 }: PasteFieldProps) {
   const [text, setText] = useState("")
-  const [outcome, setOutcome] = useState<FoundCredential | "nothing" | null>(null)
+  // Words only: what was found is given away, and a copy of it here would outlive the form's sending.
+  const [outcome, setOutcome] = useState<{ readonly found: string | null } | null>(null)
 
   const read = (pasted: string) => {
     if (pasted.trim() === "") return
     const found = readCredentialText(pasted)
     const anything = Object.keys(found).length > 0
     setText("")
-    setOutcome(anything ? found : "nothing")
+    setOutcome({ found: anything ? inWords(found) : null })
     if (anything) onFound(found)
   }
   const change = (next: string) => {
@@ -48,7 +49,7 @@ export function PasteField({ onFound, disabled, rows = 2 }: PasteFieldProps) {
       <TextAreaField
         label="Paste your key"
         help="Key and private key in any form: two lines, an .env file, JSON."
-        error={outcome === "nothing" ? NOTHING_FOUND : null}
+        error={outcome?.found === null ? NOTHING_FOUND : null}
         secret
         rows={rows}
         value={text}
@@ -57,7 +58,7 @@ export function PasteField({ onFound, disabled, rows = 2 }: PasteFieldProps) {
         onBlur={() => read(text)}
       />
       <p role="status" className="font-medium text-ok">
-        {outcome !== null && outcome !== "nothing" && inWords(outcome)}
+        {outcome?.found}
       </p>
     </div>
   )

@@ -5,7 +5,10 @@ const CATEGORIES: Record<string, string> = {
   portfolio: "Portfolio",
   "trading-bot": "Trading bots",
   "dca-bot": "Regular buying",
+  terminal: "Trading terminals",
+  automation: "Automation",
   "own-script": "Own scripts",
+  custody: "Custody and wallets",
   funding: "Deposits and withdrawals",
   other: "Other",
 }

@@ -63,9 +63,11 @@ function SampleKeysApart({ count }: { readonly count: number }) {
 function ListSkeleton() {
   return (
     <div>
-      <LoadingWord />
       <div className="mb-4 space-y-2">
-        <Skeleton size="h-7 w-96" />
+        <h1>
+          <LoadingWord>Loading your keys</LoadingWord>
+          <Skeleton size="h-7 w-96" />
+        </h1>
         <Skeleton size="h-5 w-64" />
       </div>
       <div className="divide-y divide-line rounded-lg border border-line bg-surface">

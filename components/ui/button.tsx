@@ -21,7 +21,9 @@ export interface ButtonProps extends Omit<ComponentProps<"button">, "className">
 }
 
 export function Button({ look = "outline", wide = false, type = "button", ...rest }: ButtonProps) {
-  return <button type={type} className={classNames(SHAPE, LOOKS[look], wide && "w-full")} {...rest} />
+  return (
+    <button type={type} data-look={look} className={classNames(SHAPE, LOOKS[look], wide && "w-full")} {...rest} />
+  )
 }
 
 interface ButtonLinkProps {
@@ -34,7 +36,7 @@ interface ButtonLinkProps {
 /** A page to go to, in the shape of a button. */
 export function ButtonLink({ href, look = "outline", wide = false, children }: ButtonLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={classNames(SHAPE, LOOKS[look], wide && "w-full")}>
+    <Link href={href} prefetch={false} data-look={look} className={classNames(SHAPE, LOOKS[look], wide && "w-full")}>
       {children}
     </Link>
   )

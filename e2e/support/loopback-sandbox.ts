@@ -1,5 +1,6 @@
 /** A sandbox in the test's own process, which Keytrim is pointed at as its user would point it at a server on the same machine. */
 import { createSandbox, type NewKey, type Sandbox } from "@/lib/sandbox/sandbox"
+import type { KeySpec } from "@/lib/sandbox/sandbox-key"
 
 const realClock = {
   nowMs: () => Date.now(),
@@ -21,8 +22,9 @@ export interface LoopbackSandbox {
   close(): Promise<void>
 }
 
-export async function startLoopbackSandbox(): Promise<LoopbackSandbox> {
-  const sandbox = createSandbox({ clock: realClock, keys: [] })
+/** `keys` are there from the start, with the ages that they are given; `make` only makes new ones. */
+export async function startLoopbackSandbox(keys: readonly KeySpec[] = []): Promise<LoopbackSandbox> {
+  const sandbox = createSandbox({ clock: realClock, keys })
   const { url } = await sandbox.listen()
   return {
     sandbox,

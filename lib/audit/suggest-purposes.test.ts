@@ -27,6 +27,16 @@ describe("suggested purposes", () => {
     expect(suggested(key).length).toBe(3)
   })
 
+  it("name a program for its boxes only where they are exactly its own and no other program's", () => {
+    const koinly = ["query-funds", "query-closed-trades", "query-ledger", "export-data"] as const
+    const kinds = (granted: ExampleKey["granted"] = []) =>
+      suggested({ name: "x", granted }).map(([id]) => purposeById(id ?? "")?.kind)
+    expect(suggested({ name: "x", granted: [...koinly] })[0]?.[0]).toBe("koinly")
+    expect(kinds([...koinly])).toEqual(["application", "use-case", "use-case"])
+    expect(new Set(kinds([...koinly, "withdraw-funds"]))).toEqual(new Set(["use-case"]))
+    expect(kinds(["query-funds", "modify-trades"])).not.toContain("application")
+  })
+
   it("are at most three, each once, never one that needs no key", () => {
     fc.assert(
       fc.property(arbitraryKey, (facts) => {

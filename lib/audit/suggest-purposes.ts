@@ -13,8 +13,8 @@ export interface Suggestion {
 }
 
 const SUGGESTIONS_MAX = 3
-/** Below half of the boxes in common a suggestion would only mislead. */
-const LIKENESS_MIN = 0.5
+/** Below half of the boxes in common a suggestion would only mislead; a program by name is worth naming only where all are its own. */
+const LIKENESS_MIN = { "use-case": 0.5, application: 1 } as const
 
 /** Letters and digits only, one space between words, so that "old_bot-2" holds the word "bot". */
 function words(text: string): string {
@@ -39,7 +39,7 @@ function byName(name: string, purposes: readonly Purpose[]): Suggestion[] {
 /** How much of all boxes involved is both needed and ticked, from 0 to 1. */
 function likeness(needed: readonly PermissionId[], granted: ReadonlySet<PermissionId>): number {
   const common = needed.filter((id) => granted.has(id)).length
-  return common / new Set([...needed, ...granted]).size
+  return needed.length === 0 ? 0 : common / new Set([...needed, ...granted]).size
 }
 
 function whyLike(needed: readonly PermissionId[], granted: ReadonlySet<PermissionId>): string {
@@ -50,21 +50,32 @@ function whyLike(needed: readonly PermissionId[], granted: ReadonlySet<Permissio
   return spare === 0 ? "It needs exactly the boxes that are ticked." : `All that it needs is ticked, and ${spare} more.`
 }
 
-/** Purposes whose least set is most like what is ticked; of purposes with the same set the first stands for all. */
+interface Fit {
+  readonly purpose: Purpose
+  readonly needed: readonly PermissionId[]
+}
+
+/** Of purposes with the same set the first stands for all, unless they are several programs: the boxes cannot tell which. */
+function standIn(alike: readonly Fit[]): Fit[] {
+  const [first] = alike
+  return first && (first.purpose.kind === "use-case" || alike.length === 1) ? [first] : []
+}
+
+/** Purposes whose least set is most like what is ticked. */
 function byBoxes(facts: KeyFacts, purposes: readonly Purpose[]): Suggestion[] {
   const granted = new Set(boxesIn("granted", facts))
-  const seen = new Set<string>()
-  return purposes
-    .flatMap((purpose) => {
-      const least = leastSet([purpose], { held: granted })
-      const needed = least.ok ? least.value.permissions : []
-      if (needed.length === 0 || seen.has(needed.join())) return []
-      seen.add(needed.join())
-      return [{ id: purpose.id, title: purpose.title, needed }]
-    })
-    .filter(({ needed }) => likeness(needed, granted) >= LIKENESS_MIN)
-    .sort((one, other) => likeness(other.needed, granted) - likeness(one.needed, granted))
-    .map(({ id, title, needed }) => ({ id, title, why: whyLike(needed, granted) }))
+  const bySet = new Map<string, Fit[]>()
+  for (const purpose of purposes) {
+    const least = leastSet([purpose], { held: granted })
+    const needed = least.ok ? least.value.permissions : []
+    bySet.set(needed.join(), [...(bySet.get(needed.join()) ?? []), { purpose, needed }])
+  }
+  return [...bySet.values()]
+    .flatMap(standIn)
+    .map((fit) => ({ ...fit, likeness: likeness(fit.needed, granted) }))
+    .filter(({ purpose, likeness }) => likeness >= LIKENESS_MIN[purpose.kind])
+    .sort((one, other) => other.likeness - one.likeness)
+    .map(({ purpose: { id, title }, needed }) => ({ id, title, why: whyLike(needed, granted) }))
 }
 
 /** At most three, those that the name suggests first. Purposes that need no key are never suggested. */

@@ -1,7 +1,8 @@
 import type { Purpose } from "./purpose"
 
-type UseCase = Omit<Purpose, "kind" | "keeps" | "wishes" | "ipAllowlistPossible" | "nonceScale"> &
-  Partial<Pick<Purpose, "keeps">>
+type Given = "kind" | "aliases" | "optional" | "wishes" | "ipAllowlistPossible" | "nonceScale" | "furtherSources"
+
+type UseCase = Omit<Purpose, Given | "keeps"> & Partial<Pick<Purpose, "keeps">>
 
 const NOBODY_ASKS = { ipAllowlist: null, nonceWindow: null, expiry: null, twoFactor: null } as const
 
@@ -9,10 +10,13 @@ const NOBODY_ASKS = { ipAllowlist: null, nonceWindow: null, expiry: null, twoFac
 export function defineUseCase(useCase: UseCase): Purpose {
   return {
     kind: "use-case",
+    aliases: [],
+    optional: [],
     keeps: [],
     wishes: NOBODY_ASKS,
     ipAllowlistPossible: true,
     nonceScale: null,
+    furtherSources: [],
     ...useCase,
   }
 }

@@ -18,14 +18,29 @@ export type Source = z.infer<typeof sourceSchema>
 export const purposeSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   title: z.string(),
+  /** Other names under which people look for it. */
+  aliases: z.array(z.string()),
   kind: z.enum(["use-case", "application"]),
   /** Absent where a key of its own is the rule; otherwise a key with this purpose can probably go. */
   standing: z.exactOptional(z.enum(["needs-no-key", "discontinued"])),
-  category: z.enum(["tax", "portfolio", "trading-bot", "dca-bot", "own-script", "funding", "other"]),
+  category: z.enum([
+    "tax",
+    "portfolio",
+    "trading-bot",
+    "dca-bot",
+    "terminal",
+    "automation",
+    "own-script",
+    "custody",
+    "funding",
+    "other",
+  ]),
   /** One sentence: what a key with this purpose is used for. */
   summary: z.string(),
   calls: z.array(z.strictObject({ call: z.string(), when: z.enum(["always", "optional"]) })),
   documented: z.array(permissionIdSchema),
+  /** Permissions outside the least set that a feature may need which a person can leave unused, where no call says so. */
+  optional: z.array(z.strictObject({ permission: permissionIdSchema, reason: z.string() })),
   /** What the application's own page tells people to tick; null where it says nothing of its own. */
   asks: z.nullable(z.array(permissionIdSchema)),
   /** Permissions kept although the computed set would not need them, each with its reason. */
@@ -46,5 +61,7 @@ export const purposeSchema = z.strictObject({
   nameHints: z.array(z.string()),
   confidence: z.string(),
   source: sourceSchema,
+  /** Where the rest comes from, if one source does not tell all. */
+  furtherSources: z.array(sourceSchema),
 })
 export type Purpose = z.infer<typeof purposeSchema>

@@ -1,40 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs"
-import path from "node:path"
 import { describe, expect, it } from "vitest"
-import * as z from "zod/mini"
-import { applicationSchema } from "./application-schema"
-import { APPLICATIONS } from "./applications"
 import { endpointByPath } from "./endpoints"
 import { GENERIC_PURPOSES } from "./generic-purposes"
-import { type Need, satisfies } from "./need"
+import { satisfies } from "./need"
 import { PERMISSION_IDS, type PermissionId } from "./permission-ids"
-import { PERMISSIONS } from "./permissions"
-import { POWERS } from "./powers"
-import { type Purpose, purposeSchema } from "./purpose"
+import { purposeSchema } from "./purpose"
 import { PURPOSES, purposeById } from "./purposes"
+import { leastSet } from "./testing/least-set"
 import { USE_CASES } from "./use-cases"
-
-const APPLICATION_FOLDER = path.join(import.meta.dirname, "applications")
-const applicationFiles = readdirSync(APPLICATION_FOLDER)
-
-const everySet = Array.from({ length: 2 ** PERMISSION_IDS.length }, (_, bits) =>
-  PERMISSION_IDS.filter((_id, at) => bits & (1 << at)),
-)
-
-/** Sorts by how many permissions of each power a set holds, the most harmful power first. */
-const harm = (ids: readonly PermissionId[]): string =>
-  POWERS.map((power) => PERMISSIONS.filter((row) => row.power === power && ids.includes(row.id)).length).join()
-
-function leastSet(purpose: Purpose): PermissionId[] {
-  const calls = purpose.calls.filter(({ when }) => when === "always")
-  const needs: Need[] = [
-    ...calls.map(({ call }) => endpointByPath(call)?.requires ?? { anyOf: [] }),
-    ...purpose.documented,
-    ...purpose.keeps.map(({ permission }) => permission),
-  ]
-  const enough = everySet.filter((ids) => satisfies({ allOf: needs }, new Set(ids)))
-  return enough.reduce((best, ids) => (harm(ids) < harm(best) ? ids : best))
-}
 
 describe("the purposes", () => {
   it("have the form that the code relies on, and an id of their own", () => {
@@ -127,39 +99,5 @@ describe("the purposes for unlisted programs", () => {
       GENERIC_PURPOSES.filter((purpose) => leastSet(purpose).includes(permission)).map(({ id }) => id)
     expect(holding("withdraw-funds")).toEqual(["withdrawal-key"])
     expect(holding("modify-trades")).toEqual(["generic-trading-bot"])
-  })
-})
-
-describe("the applications", () => {
-  it.each(applicationFiles)("in %s have the form of their kind, and all are loaded", (name) => {
-    const rows = z
-      .array(applicationSchema)
-      .safeParse(JSON.parse(readFileSync(path.join(APPLICATION_FOLDER, name), "utf8")))
-    expect(rows.error).toBeUndefined()
-    const loaded = APPLICATIONS.filter(({ category }) => `${category}.json` === name)
-    expect(loaded.map(({ id }) => id)).toEqual(rows.data?.map(({ id }) => id))
-  })
-
-  it("refuse a field that the form does not know", () => {
-    const [first] = JSON.parse(readFileSync(path.join(APPLICATION_FOLDER, "tax.json"), "utf8"))
-    expect(applicationSchema.safeParse(first).success).toBe(true)
-    expect(applicationSchema.safeParse({ ...first, permissions: [] }).success).toBe(false)
-  })
-
-  it("come from a dated page or file that can be opened", () => {
-    for (const { source } of APPLICATIONS) expect(new URL(source.url).protocol).toBe("https:")
-  })
-
-  it("need exactly what their code or their page was found to need", () => {
-    const trading: PermissionId[] = ["query-open-trades", "query-closed-trades", "modify-trades", "close-trades"]
-    expect(Object.fromEntries(APPLICATIONS.map((application) => [application.id, leastSet(application)]))).toEqual({
-      koinly: ["query-funds", "query-closed-trades", "query-ledger", "export-data"],
-      rotki: ["query-funds", "query-closed-trades", "query-ledger"],
-      moneymoney: ["query-funds"],
-      freqtrade: ["query-funds", ...trading],
-      hummingbot: ["query-funds", ...trading, "create-ws-token"],
-      "deltabadger-trading": ["query-funds", ...trading, "query-ledger"],
-      "deltabadger-withdrawal": ["query-funds", "withdraw-funds"],
-    })
   })
 })

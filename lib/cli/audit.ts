@@ -1,10 +1,12 @@
 /** The audit without a dashboard: stdout holds the report alone, stderr the rest, the exit status the verdict. */
 import { reportAsText } from "@/lib/audit/report-text"
 import { reachesThreshold } from "@/lib/audit/threshold"
+import { err } from "@/lib/core/result"
 import { Secret } from "@/lib/core/secret"
 import { auditOnce } from "@/lib/server/audit-once"
 import { readSettings } from "@/lib/server/env"
 import { AUDIT_USAGE, type AuditArguments, parseAuditArguments } from "./audit-arguments"
+import { closeDebugger } from "./close-debugger"
 
 export const EXIT = { clean: 0, findings: 1, notRead: 2, wrongUsage: 3 } as const
 
@@ -13,13 +15,17 @@ const UNNAMED_SCALE =
 const COUNTER =
   "A program that counts from a counter of its own will be refused after this reading, until it is restarted or given a key of its own."
 
+const STOPPED = "The audit was stopped before the key was read."
+const UNFORESEEN = "Something went wrong that Keytrim did not foresee, so the key was not read."
+
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Takes a variable out of the environment, so that no later code and no child process finds it there. */
-function takeSecret(name: string): Secret | null {
-  const text = process.env[name]
-  delete process.env[name]
-  return text ? new Secret(text) : null
+type Credential = Readonly<Partial<Record<"KRAKEN_API_KEY" | "KRAKEN_API_SECRET" | "KRAKEN_API_OTP", string>>>
+
+const secretOf = (text: string | undefined) => (text ? new Secret(text) : null)
+
+const tellWait: NonNullable<Parameters<typeof auditOnce>[0]["onEvent"]> = (event) => {
+  if (event.type === "waiting") tell(event.text)
 }
 
 function wrongUsage(line: string): number {
@@ -33,8 +39,12 @@ function stopSignal(): AbortSignal {
   return stopping.signal
 }
 
-/** Runs one audit for the words behind `npm run audit --` and resolves with the exit status. */
-export async function audit(words: readonly string[]): Promise<number> {
+/**
+ * Runs one audit for the words behind `npm run audit --` and resolves with the exit status. `credential` was taken out of the
+ * environment before anything else ran, so that no later code and no child process finds it there.
+ */
+export async function audit(words: readonly string[], credential: Credential): Promise<number> {
+  closeDebugger()
   const parsed = parseAuditArguments(words)
   if (!parsed.ok) return wrongUsage(parsed.error)
   if (parsed.value.help) {
@@ -43,9 +53,9 @@ export async function audit(words: readonly string[]): Promise<number> {
   }
   const settings = readSettings({ env: process.env, execArgv: process.execArgv })
   if (!settings.ok) return wrongUsage(settings.error.join("\n"))
-  const apiKey = takeSecret("KRAKEN_API_KEY")
-  const secret = takeSecret("KRAKEN_API_SECRET")
-  const otp = takeSecret("KRAKEN_API_OTP")
+  const apiKey = secretOf(credential.KRAKEN_API_KEY)
+  const secret = secretOf(credential.KRAKEN_API_SECRET)
+  const otp = secretOf(credential.KRAKEN_API_OTP)
   if (!apiKey || !secret) return wrongUsage("KRAKEN_API_KEY and KRAKEN_API_SECRET have to be set in the environment.")
   return report(parsed.value, { settings: settings.value, apiKey, secret, otp })
 }
@@ -60,14 +70,17 @@ async function report(
     tell("KRAKEN_API_URL is set: this audit asks a server on this machine, not Kraken.")
   if (nonceScale === null) tell(UNNAMED_SCALE)
   if (nonceScale === "counter") tell(COUNTER)
-  const audited = await auditOnce({
+  const signal = stopSignal()
+  const request = {
     ...given,
     purposes: purpose ? [purpose] : [],
     nonceScale: nonceScale ?? "unknown",
     betweenCalls,
-    signal: stopSignal(),
-    onEvent: (event) => event.type === "waiting" && tell(event.text),
-  })
+    signal,
+    onEvent: tellWait,
+  }
+  // An error that nobody foresaw is not printed: its text could hold anything.
+  const audited = await auditOnce(request).catch(() => err(signal.aborted ? STOPPED : UNFORESEEN))
   if (!audited.ok) return notRead(audited.error)
   process.stdout.write(
     format === "json" ? `${JSON.stringify(audited.value, null, 2)}\n` : `${reportAsText(audited.value)}\n`,

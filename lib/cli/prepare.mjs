@@ -25,6 +25,18 @@ const INSTALL_STAMP = path.join(ROOT, "node_modules/.cache/keytrim/installed")
 const BUILD_STAMP = path.join(ROOT, ".next/keytrim-built")
 const RUNNING_FOLDER = path.join(ROOT, ".next-running")
 
+const CREDENTIAL = ["KRAKEN_API_KEY", "KRAKEN_API_SECRET", "KRAKEN_API_OTP"]
+
+/**
+ * Takes the credential out of the environment. To be called first: package manager, bundler and browser inherit what is still there.
+ * @returns {Record<string, string | undefined>}
+ */
+export function takeCredential() {
+  const credential = Object.fromEntries(CREDENTIAL.map((name) => [name, process.env[name]]))
+  for (const name of CREDENTIAL) delete process.env[name]
+  return credential
+}
+
 /** @param {string} line */
 export const say = (line) => process.stderr.write(`${line}\n`)
 

@@ -5,6 +5,7 @@ import { createWorld } from "@/lib/server/create-world"
 import { readSettings, type Settings } from "@/lib/server/env"
 import { createHttpServer } from "@/lib/server/http-server"
 import { installWorld, type World } from "@/lib/server/world"
+import { closeDebugger } from "./close-debugger"
 import { listenFrom } from "./listen"
 import { openBrowser } from "./open-browser"
 import { stop } from "./stop"
@@ -42,6 +43,12 @@ function warnOfOtherPort(wanted: number, port: number): void {
   )
 }
 
+function warnOfForeignWorker(): void {
+  process.stderr.write(
+    "\nWARNING: another program answered at this address before and had left a script in your browser that could read along. Keytrim removed it and ended all sessions. Press Enter here for a new link. A key that you entered just before this warning may have been seen: delete it at Kraken.\n",
+  )
+}
+
 function stopOn(signals: readonly NodeJS.Signals[], end: () => Promise<void>): void {
   let ending = false
   for (const signal of signals) {
@@ -57,13 +64,14 @@ function stopOn(signals: readonly NodeJS.Signals[], end: () => Promise<void>): v
 
 /** `root` is the folder that holds the built pages. Resolves once the dashboard is served and its link printed. Ends the process with one clear line when it cannot start. */
 export async function serve(root: string): Promise<void> {
+  closeDebugger()
   const settings = settingsOrStop()
   const world = worldOrStop(settings)
   installWorld(world)
   const pages = next({ dev: false, dir: root, hostname: "127.0.0.1", port: settings.port })
   const handle = pages.getRequestHandler()
   await pages.prepare()
-  const server = createHttpServer(world, handle)
+  const server = createHttpServer(world, handle, warnOfForeignWorker)
   const port = await listenFrom(server, settings.port)
   world.listensOn(port)
   warnOfOtherPort(settings.port, port)

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { prepare, ROOT } from "./prepare.mjs"
+import { prepare, ROOT, takeCredential } from "./prepare.mjs"
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -42,7 +42,7 @@ async function unitTests(folder) {
   const file = path.join(folder, "unit.json")
   const code = await node("vitest/vitest.mjs", [
     "run",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
   ])
@@ -71,6 +71,7 @@ async function journeys(folder) {
 }
 
 const only = process.argv[2]
+takeCredential()
 await prepare({ pages: true })
 const folder = mkdtempSync(path.join(tmpdir(), "keytrim-test-"))
 /** @type {Count[]} */

@@ -26,6 +26,11 @@ describe("the breaker", () => {
     expect(noteRefusal(paused, later)).toEqual({ refusedAtMs: [later], pausedUntilMs: null, why: null })
   })
 
+  it("forgets no refusal when the clock is set back a little", () => {
+    const back = [0, -1, -2].reduce((state, at) => noteRefusal(state, NOW_MS + minutes(at)), closedBreaker())
+    expect(back).toMatchObject({ pausedUntilMs: NOW_MS - minutes(2) + PAUSE_MS, why: "refusals" })
+  })
+
   it("never pauses longer than a quarter of an hour, though a wrong clock wrote it down", () => {
     const wrong = noteLockout(closedBreaker(), NOW_MS + minutes(1_000_000))
     expect(pausedUntilMs(wrong, NOW_MS)).toBe(NOW_MS + PAUSE_MS)

@@ -16,10 +16,29 @@ export function pausedUntilMs(state: BreakerState, nowMs: number): number | null
   return Math.min(state.pausedUntilMs, nowMs + PAUSE_MS)
 }
 
+/** Whether the pause is longer than any of ours: a clock that was ahead wrote it down. */
+export function isTooLong({ pausedUntilMs: untilMs }: BreakerState, nowMs: number): boolean {
+  return untilMs !== null && untilMs > nowMs + PAUSE_MS
+}
+
+/** The state with a pause of at most a quarter of an hour. */
+export function cutPause(state: BreakerState, nowMs: number): BreakerState {
+  return { ...state, pausedUntilMs: pausedUntilMs(state, nowMs) }
+}
+
+// A refusal a little ahead of us came before the clock was set back: it counts. One far ahead was written by a wrong clock.
+function recentRefusals(state: BreakerState, nowMs: number): readonly number[] {
+  return state.refusedAtMs.filter((atMs) => Math.abs(nowMs - atMs) < REFUSAL_WINDOW_MS)
+}
+
+/** How many more refusals there may be before the pause. */
+export function refusalsLeft(state: BreakerState, nowMs: number): number {
+  return REFUSALS_MAX - recentRefusals(state, nowMs).length
+}
+
 /** The state after Kraken refused a key or a signature. */
 export function noteRefusal(state: BreakerState, nowMs: number): BreakerState {
-  const recent = state.refusedAtMs.filter((atMs) => atMs > nowMs - REFUSAL_WINDOW_MS && atMs <= nowMs)
-  const refusedAtMs = [...recent, nowMs]
+  const refusedAtMs = [...recentRefusals(state, nowMs), nowMs]
   if (refusedAtMs.length < REFUSALS_MAX) return { ...stillPaused(state, nowMs), refusedAtMs }
   return { refusedAtMs, pausedUntilMs: nowMs + PAUSE_MS, why: "refusals" }
 }

@@ -19,6 +19,15 @@ export function emptySpending(): Spending {
   return { counter: { points: 0, atMs: 0 }, spent: [] }
 }
 
+/** What a clock ahead of ours wrote down counts from now: else it would hold calls back until that moment comes. */
+export function countedFromNow({ counter, spent }: Spending, nowMs: number): Spending {
+  const atMs = (moment: { readonly atMs: number }) => Math.min(moment.atMs, nowMs)
+  return {
+    counter: { ...counter, atMs: atMs(counter) },
+    spent: spent.map((entry) => ({ ...entry, atMs: atMs(entry) })),
+  }
+}
+
 /** What is left of our own points on Kraken's counter. A clock that was set back forgets nothing. */
 export function heldPoints(counter: KeyState["counter"], tier: Tier, nowMs: number): number {
   const seconds = Math.max(0, nowMs - counter.atMs) / 1000

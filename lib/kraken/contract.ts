@@ -110,7 +110,7 @@ export interface KrakenFailure {
 export type ReadKeyOutcome = Result<KeyFacts, KrakenFailure>
 
 export interface Kraken {
-  /** One accepted call of GetApiKeyInfo, or a named failure. Aborting ends it with a thrown AbortError after the lock was freed. */
+  /** One accepted call of GetApiKeyInfo, or a named failure. Aborting ends it with a thrown AbortError after the lock was freed; a call that was already sent is waited for, so that its answer counts. */
   readKey(request: ReadKeyRequest): AsyncGenerator<KrakenEvent, ReadKeyOutcome>
   /** Reads Kraken's public Time so that the next `readKey` need not; keeps it five minutes. Unsigned; never fails loudly. */
   learnTime(origin: KrakenOrigin, signal?: AbortSignal): Promise<ProbeRecord | null>

@@ -1,6 +1,6 @@
-import { charge, chargeFull, emptySpending, type Spend } from "./budget"
+import { charge, chargeFull, countedFromNow, emptySpending, type Spend } from "./budget"
 import type { KeyState, KrakenStore, Tier } from "./contract"
-import { type ClockScale, REFUSAL_WINDOW_MS } from "./nonce"
+import { type ClockScale, recentRefusals } from "./nonce"
 
 export function emptyKeyState(): KeyState {
   return { lastNonce: {}, refusedAtMs: [], ...emptySpending(), workedScale: null, lastGood: null }
@@ -12,10 +12,11 @@ export class KeyBook {
   readonly #keyRef: string
   #state: KeyState
 
-  constructor(store: KrakenStore, keyRef: string) {
+  constructor(store: KrakenStore, keyRef: string, nowMs: number) {
     this.#store = store
     this.#keyRef = keyRef
-    this.#state = store.loadKey(keyRef) ?? emptyKeyState()
+    const state = store.loadKey(keyRef) ?? emptyKeyState()
+    this.#state = { ...state, ...countedFromNow(state, nowMs) }
   }
 
   get state(): KeyState {
@@ -29,8 +30,8 @@ export class KeyBook {
   }
 
   noteNonceRefused(nowMs: number, secondsRuledOut: boolean): void {
-    const recent = this.#state.refusedAtMs.filter((atMs) => atMs > nowMs - REFUSAL_WINDOW_MS && atMs <= nowMs)
-    this.#save({ refusedAtMs: [...recent, nowMs], ...(secondsRuledOut ? { secondsRuledOut } : {}) })
+    const refusedAtMs = [...recentRefusals(this.#state.refusedAtMs, nowMs), nowMs]
+    this.#save({ refusedAtMs, ...(secondsRuledOut ? { secondsRuledOut } : {}) })
   }
 
   /** Kraken's register now stands at this call's nonce or above; on any scale but seconds that ends the question for good. */

@@ -84,5 +84,8 @@ describe("refusalsSpentUntilMs", () => {
     expect(at(16, 14, 1)).toBeNull()
     expect(at(14, 2, 1)).toBe(NOW_MS + minute)
     expect(at(14, 13, 2, 1)).toBe(NOW_MS + 2 * minute)
+    // The clock was set back by two minutes in between; and, in the last one, by a year.
+    expect(at(14, 1, -1)).toBe(NOW_MS + minute)
+    expect(at(14, 1, -525_600)).toBeNull()
   })
 })

@@ -117,9 +117,13 @@ export function drawNonce(attempt: Attempt, last: string | undefined, bounds: Cl
   return { waitMs: Number((least * 1000n + units - 1n) / units - BigInt(aim)) }
 }
 
+/** Refusals that still count. One a little ahead of us came before the clock was set back; one far ahead was written by a wrong clock. */
+export function recentRefusals(refusedAtMs: KeyState["refusedAtMs"], nowMs: number): readonly number[] {
+  return refusedAtMs.filter((atMs) => Math.abs(nowMs - atMs) < REFUSAL_WINDOW_MS)
+}
+
 /** When a next try is allowed, or null where it is now: at most three refused nonces of a key in a quarter of an hour. */
 export function refusalsSpentUntilMs(refusedAtMs: KeyState["refusedAtMs"], nowMs: number): number | null {
-  const recent = refusedAtMs.filter((atMs) => atMs > nowMs - REFUSAL_WINDOW_MS && atMs <= nowMs)
-  const oldest = recent.at(-REFUSALS_MAX)
+  const oldest = recentRefusals(refusedAtMs, nowMs).at(-REFUSALS_MAX)
   return oldest === undefined ? null : oldest + REFUSAL_WINDOW_MS
 }

@@ -1,6 +1,6 @@
 import type { KeyFacts } from "@/lib/audit/facts"
 import { err } from "@/lib/core/result"
-import { pausedUntilMs } from "./breaker"
+import { cutPause, isTooLong, pausedUntilMs, refusalsLeft } from "./breaker"
 import { type Client, createClient, type Exchange } from "./client"
 import type { Kraken, KrakenDeps, KrakenEvent, KrakenFailure, ReadKeyOutcome, ReadKeyRequest } from "./contract"
 import { plainFailure } from "./failure"
@@ -11,11 +11,13 @@ import { type Attempt, needsNarrowBounds, planAttempts } from "./nonce"
 import { apiKeyInfo } from "./probes/api-key-info"
 import { settle } from "./settle"
 import { spendNonce } from "./spend-nonce"
+import { Turns } from "./turns"
 import { underLock } from "./under-lock"
 
 interface Rooms extends KrakenDeps {
   readonly client: Client
   readonly clocks: KrakenClocks
+  readonly turns: Turns
 }
 
 /**
@@ -23,7 +25,7 @@ interface Rooms extends KrakenDeps {
  * Kraken's clock is learnt once; what has to be shared with other processes lies in the store.
  */
 export function createKraken(deps: KrakenDeps): Kraken {
-  const rooms: Rooms = { ...deps, client: createClient(deps), clocks: new KrakenClocks() }
+  const rooms: Rooms = { ...deps, client: createClient(deps), clocks: new KrakenClocks(), turns: new Turns() }
   return {
     readKey: (request) => readKey(rooms, request),
     learnTime: async (origin, signal) => {
@@ -47,14 +49,18 @@ async function* readKey(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<K
 }
 
 /** Our own pause, where it holds and the person did not say to go on. */
-function paused({ store, clock }: Rooms, { origin, despitePause }: ReadKeyRequest): KrakenFailure | null {
-  const untilMs = despitePause ? null : pausedUntilMs(store.loadBreaker(origin.url), clock.nowMs())
+function paused({ store, clock }: Rooms, { origin: { url }, despitePause }: ReadKeyRequest): KrakenFailure | null {
+  const nowMs = clock.nowMs()
+  const stored = store.loadBreaker(url)
+  // Cut where it is written, or each look would begin it anew.
+  const state = isTooLong(stored, nowMs) ? store.updateBreaker(url, (latest) => cutPause(latest, nowMs)) : stored
+  const untilMs = despitePause ? null : pausedUntilMs(state, nowMs)
   return untilMs === null ? null : plainFailure("paused", { pausedUntilMs: untilMs })
 }
 
 async function* readLocked(rooms: Rooms, request: ReadKeyRequest): AsyncGenerator<KrakenEvent, ReadKeyOutcome> {
   const { nonceScale, betweenCalls, origin, signal } = request
-  const book = new KeyBook(rooms.store, request.keyRef)
+  const book = new KeyBook(rooms.store, request.keyRef, rooms.clock.nowMs())
   const attempts = planAttempts(nonceScale, betweenCalls, book.state.secondsRuledOut ?? false)
   const clock = yield* learnClock(rooms, origin, needsNarrowBounds(attempts), signal)
   if (!clock.ok) return clock
@@ -78,21 +84,37 @@ async function* tryOnce(
   book: KeyBook,
   attempt: Attempt,
 ): AsyncGenerator<KrakenEvent, Tried> {
-  const { origin, signal, signer, nonceScale, tier } = request
+  const { origin, signal, nonceScale, tier } = request
   const spend = { cost: apiKeyInfo.counterCost, tier, shared: nonceScale !== "unused" }
   const bounds = () => rooms.clocks.bounds(origin.url, rooms.clock.nowMs())
-  const nonce = yield* spendNonce({ deps: rooms, book, attempt, spend, bounds, signal })
-  if (!nonce.ok) return { outcome: nonce, nonceRefused: false }
-  // While this key waited, the refusals of others may have led to a pause.
-  const pause = paused(rooms, request)
-  if (pause) return { outcome: err(pause), nonceRefused: false }
-  const sent = await orSignerFailure(
-    rooms.client.send(apiKeyInfo, { origin, signal, signing: { signer, nonce: nonce.value, scale: nonceScale } }),
-  )
-  if ("kind" in sent) return { outcome: err(sent), nonceRefused: false }
-  const outcome = settle({ request, attempt, book, store: rooms.store, bounds: bounds() }, sent)
-  yield { type: "probe", probe: sent.record }
-  return { outcome, nonceRefused: sent.answer.class === "invalid-nonce" }
+  let endTurn = () => {}
+  const takeTurn = async () => {
+    const left = () => refusalsLeft(rooms.store.loadBreaker(origin.url), rooms.clock.nowMs())
+    endTurn = await rooms.turns.take(origin.url, left, signal)
+  }
+  try {
+    const nonce = yield* spendNonce({ deps: rooms, book, attempt, spend, bounds, takeTurn, signal })
+    if (!nonce.ok) return { outcome: nonce, nonceRefused: false }
+    // While this key waited, the refusals of others may have led to a pause.
+    const pause = paused(rooms, request)
+    if (pause) return { outcome: err(pause), nonceRefused: false }
+    const sent = await orSignerFailure(send(rooms, request, nonce.value))
+    if ("kind" in sent) return { outcome: err(sent), nonceRefused: false }
+    const outcome = settle({ request, attempt, book, store: rooms.store, bounds: bounds() }, sent)
+    endTurn()
+    yield { type: "probe", probe: sent.record }
+    signal.throwIfAborted()
+    return { outcome, nonceRefused: sent.answer.class === "invalid-nonce" }
+  } finally {
+    endTurn()
+  }
+}
+
+/** What was sent is sent: an abort no longer ends the call, since its answer may be a refusal, which has to be counted. */
+function send({ client }: Rooms, request: ReadKeyRequest, nonce: string): Promise<Exchange<KeyFacts>> {
+  const { origin, signer, nonceScale, signal } = request
+  signal.throwIfAborted()
+  return client.send(apiKeyInfo, { origin, signal: undefined, signing: { signer, nonce, scale: nonceScale } })
 }
 
 /** A signer without code or secret is foreseen; nothing was sent then. Everything else that is thrown stays thrown. */

@@ -23,6 +23,8 @@ export interface Spending {
   readonly spend: Spend
   /** Kraken's clock as it is known now; null once nothing is known any more. */
   readonly bounds: () => ClockBounds | null
+  /** Waits until one more signed call may be under way. */
+  readonly takeTurn: () => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -51,6 +53,8 @@ export async function* spendNonce(spending: Spending): AsyncGenerator<KrakenEven
     if (budgetMs === 0) break
     yield* wait(deps, WAITS.budget, budgetMs, signal)
   }
+  // Before the nonce is drawn: one that waited in line would be old when it arrives.
+  await spending.takeTurn()
   let leftMs = FIT_WAIT_MAX_MS
   for (;;) {
     signal.throwIfAborted()

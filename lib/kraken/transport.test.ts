@@ -98,6 +98,13 @@ describe("createTransport", () => {
       expect(await createTransport()(post(url))).toEqual({ ok: false, error: "unreachable" })
   })
 
+  it("ends where the answer changes to another protocol", async () => {
+    const url = await serve((request) => {
+      request.socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n")
+    })
+    expect(await createTransport()(post(url))).toEqual({ ok: false, error: "redirected" })
+  })
+
   it("rejects with the signal's reason when aborted, before and while waiting", async () => {
     let arrived = () => {}
     const asked = new Promise<void>((resolve) => {

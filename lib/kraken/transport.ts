@@ -49,6 +49,11 @@ function exchange(request: HttpRequest, agents: Agents, signal: AbortSignal): Pr
       signal,
     })
     outgoing.on("error", reject)
+    // Unheard, a change of protocol would close the connection without a word, and the call would never end.
+    outgoing.on("upgrade", (_, socket) => {
+      socket.destroy()
+      resolve(err("redirected"))
+    })
     outgoing.on("response", (response) => {
       const status = response.statusCode ?? 0
       if (isRedirect(status)) {

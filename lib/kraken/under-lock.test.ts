@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { KRAKEN_SPOT } from "@/lib/core/origin"
 import { err } from "@/lib/core/result"
+import { emptyKeyState } from "./key-book"
 import { Bench, json, keyInfo, refusing, START_MS } from "./testing/bench"
 
 describe("the pause", () => {
@@ -26,6 +27,45 @@ describe("the pause", () => {
     expect(await bench.fail()).toMatchObject({ kind: "locked-out", pausedUntilMs: START_MS + 15 * 60_000 })
     expect(await bench.fail()).toMatchObject({ kind: "paused" })
     expect(bench.bodies).toHaveLength(1)
+  })
+
+  it("begins at the third refusal although ten keys are read at the same moment", async () => {
+    const bench = new Bench()
+    bench.answer = async () => {
+      await bench.clock.sleep(1_000)
+      return refusing("EAPI:Invalid key")
+    }
+    const names = Array.from({ length: 10 }, (_, at) => `key ${at}`)
+    const failures = await Promise.all(names.map((keyRef) => bench.fail({ keyRef })))
+    expect(bench.bodies).toHaveLength(3)
+    expect(failures.map(({ kind }) => kind).sort()).toEqual([...Array(7).fill("paused"), ...Array(3).fill("wrong-key")])
+  })
+
+  it("counts the refusal of a call that was stopped while it was under way", async () => {
+    const bench = new Bench()
+    for (const keyRef of ["one", "two", "three"]) {
+      const stop = new AbortController()
+      bench.answer = async (_, signal) => {
+        stop.abort()
+        await bench.clock.sleep(1_000, signal)
+        return refusing("EAPI:Invalid key")
+      }
+      await expect(bench.read({ keyRef, signal: stop.signal })).rejects.toMatchObject({ name: "AbortError" })
+    }
+    expect(bench.store.held).toBe(0)
+    expect(await bench.fail({ keyRef: "four" })).toMatchObject({ kind: "paused" })
+  })
+
+  it("ends after a quarter of an hour, and no wait lasts longer, though a clock a year ahead wrote both down", async () => {
+    const bench = new Bench()
+    const aheadMs = START_MS + 365 * 86_400_000
+    bench.store.breakers.set(KRAKEN_SPOT.url, { refusedAtMs: [aheadMs], pausedUntilMs: aheadMs, why: "lockout" })
+    const counter = { points: 6, atMs: aheadMs }
+    bench.store.keys.set("a key", { ...emptyKeyState(), counter, spent: [{ points: 5, atMs: aheadMs }] })
+    expect(await bench.fail()).toMatchObject({ kind: "paused", pausedUntilMs: START_MS + 15 * 60_000 })
+    await bench.pass(15 * 60_000)
+    expect((await bench.read()).outcome.ok).toBe(true)
+    expect(bench.clock.nowMs()).toBeLessThan(START_MS + 17 * 60_000)
   })
 
   it("is passed only on the person's word", async () => {

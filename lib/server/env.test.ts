@@ -71,6 +71,7 @@ describe("settings that weaken TLS or open the process", () => {
     ["NODE_OPTIONS", "--require /tmp/x.js"],
     ["NODE_OPTIONS", '"--import=/tmp/x.mjs"'],
     ["NODE_OPTIONS", "--report-on-signal"],
+    ["NODE_OPTIONS", '--"inspect"=0'],
   ])("%s=%s ends the start with one line that names it", (name, value) => {
     const found = lines({ [name]: value })
     expect(found).toHaveLength(1)
@@ -78,9 +79,12 @@ describe("settings that weaken TLS or open the process", () => {
     expect(found[0]).not.toContain("/tmp")
   })
 
-  it.each([["--inspect=0"], ["--tls-keylog=/tmp/keys"], ["-r"]])("node %s does too", (option) => {
-    expect(lines({}, [option])).toHaveLength(1)
-  })
+  it.each([["--inspect=0"], ["--tls-keylog=/tmp/keys"], ["-r"], ["--experimental-default-config-file"]])(
+    "node %s does too",
+    (option) => {
+      expect(lines({}, [option])).toHaveLength(1)
+    },
+  )
 
   it("leaves harmless settings alone", () => {
     expect(lines({ NODE_OPTIONS: "--max-old-space-size=512 --enable-source-maps", NODE_DEBUG: "timer" })).toEqual([])

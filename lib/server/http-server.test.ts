@@ -60,12 +60,35 @@ describe("the door", () => {
     ["a method that is not used", ["TRACE / HTTP/1.1", "HOST"]],
     ["a preflight of another website", ["OPTIONS /api/keys HTTP/1.1", "HOST", "Origin: https://evil.example"]],
     ["a server action", ["POST / HTTP/1.1", "HOST", "Next-Action: 00", "Content-Length: 0"]],
+    [
+      "a form for a page",
+      ["POST / HTTP/1.1", "HOST", "Content-Type: multipart/form-data; boundary=x", "Content-Length: 0"],
+    ],
+    ["a body longer than any of ours", ["POST /api/keys HTTP/1.1", "HOST", "Content-Length: 65537"]],
+    ["a body of unknown length", ["POST /api/keys HTTP/1.1", "HOST", "Transfer-Encoding: chunked"]],
     ["an upgrade", ["GET / HTTP/1.1", "HOST", "Connection: Upgrade", "Upgrade: websocket"]],
     ["a tunnel", ["CONNECT evil.example:443 HTTP/1.1", "HOST"]],
     ["headers without end", ["GET / HTTP/1.1", "HOST", `X-Long: ${"a".repeat(20_000)}`]],
   ])("turns %s away before anything behind it hears of it", async (_, lines) => {
     const answer = await raw(...lines.map((line) => (line === "HOST" ? host() : line)))
     expect(answer === "" || status(answer) >= 400).toBe(true)
+    expect(arrived).toEqual([])
+  })
+
+  it("lets in a request with a short body for a handler", async () => {
+    const answer = await raw("POST /api/keys HTTP/1.1", host(), "Content-Length: 0", "Connection: close")
+    expect(status(answer)).toBe(200)
+    expect(arrived.map(({ url }) => url)).toEqual(["/api/keys"])
+  })
+
+  it("removes what another program left in the browser for this address, and ends the sessions it may have read", async () => {
+    const opened = bench.world.sessions.open(bench.world.sessions.issueCode())
+    const link = bench.world.sessions.issueCode()
+    const answer = await raw("GET /sw.js HTTP/1.1", host(), "Service-Worker: script", "Connection: close")
+    expect(answer).toMatch(/content-type: text\/javascript/i)
+    expect(answer).toContain("registration.unregister()")
+    expect(bench.world.sessions.holds(opened.ok ? opened.value : "")).toBe(false)
+    expect(bench.world.sessions.open(link).ok).toBe(false)
     expect(arrived).toEqual([])
   })
 

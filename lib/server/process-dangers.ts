@@ -18,7 +18,10 @@ const DANGEROUS_OPTIONS: readonly Danger[] = Object.freeze([
   { pattern: /^--insecure-http-parser/, would: "let malformed requests in" },
   { pattern: /^(-r|--require|--import|--loader|--experimental-loader)/, would: "load other code into Keytrim" },
   { pattern: /^--(heap|report-|abort-on-uncaught-exception)/, would: "write Keytrim's memory to a file" },
-  { pattern: /^--env-file/, would: "read settings from a file that others may have planted" },
+  {
+    pattern: /^--(env-file|experimental-(default-)?config-file)/,
+    would: "read settings from a file that others may have planted",
+  },
 ])
 
 /** Values of variables; each is dangerous only where its pattern matches. */
@@ -31,7 +34,7 @@ const DANGEROUS_VARIABLES: Readonly<Record<string, Danger>> = Object.freeze({
 
 /** Names only, in this order, so that the same setting gives the same line. */
 function dangerousOptions(words: readonly string[]): Danger | undefined {
-  const options = words.map((word) => word.replace(/^["']|["']$/g, "").replaceAll("_", "-"))
+  const options = words.map((word) => word.replace(/["'\\]/g, "").replaceAll("_", "-"))
   return DANGEROUS_OPTIONS.find(({ pattern }) => options.some((option) => pattern.test(option)))
 }
 

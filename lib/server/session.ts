@@ -61,6 +61,12 @@ export class Sessions {
     return this.#tokenHashes.filter((open) => timingSafeEqual(open, hash)).length > 0
   }
 
+  /** Ends all sessions, and takes back the links that were not opened yet. */
+  endAll(): void {
+    this.#codes = []
+    this.#tokenHashes = []
+  }
+
   #dropOldCodes(): void {
     const nowMs = this.#clock.nowMs()
     this.#codes = this.#codes.filter(({ endsAtMs }) => nowMs < endsAtMs)

@@ -1,0 +1,13 @@
+import { defineConfig } from "playwright/test"
+import journeys from "../playwright.config"
+
+/** Pictures instead of tests: made on demand, never part of the test run. */
+export default defineConfig(journeys, {
+  testDir: ".",
+  projects: [
+    { name: "pictures", testMatch: "**/*.shots.ts", teardown: "sheets" },
+    { name: "sheets", testMatch: "**/*.sheets.ts" },
+  ],
+  fullyParallel: true,
+  timeout: 120_000,
+})
