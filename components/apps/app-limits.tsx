@@ -8,7 +8,7 @@ export function AppLimits({ sheet: { limits, nonceScale } }: { readonly sheet: T
   const scale = NONCE_SCALES.find(({ id }) => id === nonceScale)
   return (
     <Panel title="Limits">
-      <dl className="divide-y divide-line">
+      <dl className="divide-y divide-line print:columns-2 print:gap-8 print:divide-y-0">
         {limits.map((limit) => (
           <Limit key={limit.id} limit={limit} />
         ))}
@@ -27,7 +27,7 @@ export function AppLimits({ sheet: { limits, nonceScale } }: { readonly sheet: T
 
 function Limit({ limit: { label, advice, said, danger } }: { readonly limit: LimitAdvice }) {
   return (
-    <div className="py-1.5 first:pt-0 print:py-0.5">
+    <div className="break-inside-avoid py-1.5 first:pt-0 print:pt-0 print:pb-1">
       <dt className="font-medium">{label}</dt>
       <dd>
         <p>{advice}</p>

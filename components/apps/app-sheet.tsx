@@ -37,19 +37,25 @@ export function AppSheet({ page, sheet, on, onToggle }: AppSheetProps) {
           </p>
         ))}
       </AppHead>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] print:block print:space-y-2">
-        <div className="min-w-0 space-y-4 print:space-y-2">
-          <TickTable sheet={sheet} kind={page.kind} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] print:grid-cols-2 print:items-stretch print:gap-2">
+        <div className="min-w-0 space-y-4 print:contents">
+          <div className="print:col-span-2">
+            <TickTable sheet={sheet} kind={page.kind} />
+          </div>
           {page.notes !== null && (
             <Panel title="Good to know">
               <p className="max-w-prose">{page.notes}</p>
             </Panel>
           )}
         </div>
-        <div className="min-w-0 space-y-4 print:space-y-2">
+        <div className="min-w-0 space-y-4 print:contents">
           <FeatureSwitches sheet={sheet} on={on} onToggle={onToggle} />
-          <AppLimits sheet={sheet} />
-          <AppSource page={page} />
+          <div className="print:col-span-2">
+            <AppLimits sheet={sheet} />
+          </div>
+          <div className="print:col-span-2">
+            <AppSource page={page} />
+          </div>
         </div>
       </div>
     </div>

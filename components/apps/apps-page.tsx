@@ -65,7 +65,7 @@ function EntryTable({ entries }: { readonly entries: readonly EntrySummary[] }) 
             <span className="inline-block w-6 text-right">asks</span>
             <span className="ml-5">needs</span>
           </span>
-          <span>The 13 boxes, as on Kraken’s screen</span>
+          <span>The 13 boxes</span>
           <span>Difference</span>
         </div>
       </div>

@@ -10,9 +10,9 @@ export const COLUMNS = "md:grid md:grid-cols-[minmax(0,1.35fr)_6.5rem_11.5rem_mi
 
 /** One entry: asks and needs with the difference in sight. The whole row leads to its page. */
 export function EntryRow({ entry }: { readonly entry: EntrySummary }) {
-  const { id, title, summary, asks, needs, kind } = entry
+  const { id, title, summary, asks, needs, kind, ship } = entry
   return (
-    <li className={classNames("relative px-4 py-2 hover:bg-sunken", COLUMNS)}>
+    <li className={classNames("relative px-4 hover:bg-sunken", needs === null ? "py-1.5" : "py-2", COLUMNS)}>
       <div className="min-w-0">
         <Link
           href={`/apps/${id}`}
@@ -22,14 +22,15 @@ export function EntryRow({ entry }: { readonly entry: EntrySummary }) {
           {title}
         </Link>
         {kind !== "application" && <span className="ml-2 text-note text-muted">{kindWords(kind)}</span>}
-        <p className="text-muted md:truncate">{summary}</p>
+        {/* Of what is too little known there is no more to say than that. */}
+        {ship !== "generic" && <p className="text-muted md:truncate">{summary}</p>}
       </div>
       {needs === null ? (
         <Standing entry={entry} />
       ) : (
         <>
           <p className="tabular max-md:mt-1 max-md:inline-block max-md:w-28">
-            <Count asks={asks} needs={needs} />
+            <Count asks={asks} needs={needs} differs={entry.difference !== null} />
           </p>
           <p className="max-md:inline-block">
             <BoxStrip asks={asks} needs={needs} />
@@ -41,9 +42,13 @@ export function EntryRow({ entry }: { readonly entry: EntrySummary }) {
   )
 }
 
-type Counted = { readonly asks: EntrySummary["asks"]; readonly needs: NonNullable<EntrySummary["needs"]> }
+interface CountProps {
+  readonly asks: EntrySummary["asks"]
+  readonly needs: NonNullable<EntrySummary["needs"]>
+  readonly differs: boolean
+}
 
-function Count({ asks, needs }: Counted) {
+function Count({ asks, needs, differs }: CountProps) {
   if (asks === null)
     return (
       <>
@@ -55,7 +60,6 @@ function Count({ asks, needs }: Counted) {
         <b className="text-lead font-semibold">{needs.length}</b>
       </>
     )
-  const differs = asks.length !== needs.length
   return (
     <>
       <span className="sr-only">Asks for </span>

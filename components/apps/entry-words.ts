@@ -6,10 +6,10 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   portfolio: "Portfolio",
   "trading-bot": "Trading bots",
   "dca-bot": "Regular buying",
-  terminal: "Trading terminals",
+  terminal: "Terminals",
   automation: "Automation",
   "own-script": "Own scripts",
-  custody: "Wallets and custody",
+  custody: "Custody",
   funding: "Deposits and withdrawals",
   other: "Other",
 }

@@ -26,7 +26,7 @@ export function TickTable({ sheet, kind }: TickTableProps) {
       <table className="-mx-1 w-full border-separate border-spacing-0">
         <thead className="text-left text-note text-muted">
           <tr>
-            <th scope="col" className="px-1 pb-1 font-medium md:w-60">
+            <th scope="col" className="px-1 pb-1 font-medium md:w-60 print:w-56">
               Box
             </th>
             {asks && (

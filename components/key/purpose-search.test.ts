@@ -5,6 +5,7 @@ import { findPurposes } from "./purpose-search"
 const choice = (id: string, title: string, more: Partial<PurposeChoice> = {}): PurposeChoice => ({
   id,
   title,
+  aliases: [],
   kind: "application",
   category: "tax",
   summary: "",
@@ -15,7 +16,7 @@ const all = [
   choice("reading", "Reading taxes", { kind: "use-case" }),
   choice("koinly", "Koinly", { summary: "Works out taxes." }),
   choice("impot", "Impôt", { category: "made-up" }),
-  choice("bot", "Freqtrade", { category: "trading-bot" }),
+  choice("bot", "Freqtrade", { category: "trading-bot", aliases: ["ftbot"] }),
 ]
 const found = (wanted: string) => findPurposes(all, wanted).flatMap(({ purposes }) => purposes.map(({ id }) => id))
 
@@ -28,6 +29,7 @@ describe("findPurposes", () => {
     expect(found("TAXES koin")).toEqual(["koinly"])
     expect(found("impot")).toEqual(["impot"])
     expect(found("bots freq")).toEqual(["bot"])
+    expect(found("ftbot")).toEqual(["bot"])
   })
 
   it("shows no empty section", () => {

@@ -1,17 +1,5 @@
+import { CATEGORY_ORDER, categoryName } from "@/components/apps/entry-words"
 import type { PurposeChoice } from "@/lib/protocol/session-view"
-
-const CATEGORIES: Record<string, string> = {
-  tax: "Tax",
-  portfolio: "Portfolio",
-  "trading-bot": "Trading bots",
-  "dca-bot": "Regular buying",
-  terminal: "Trading terminals",
-  automation: "Automation",
-  "own-script": "Own scripts",
-  custody: "Custody and wallets",
-  funding: "Deposits and withdrawals",
-  other: "Other",
-}
 
 export interface PurposeSection {
   readonly title: string
@@ -27,10 +15,10 @@ function plain(text: string): string {
 export function findPurposes(purposes: readonly PurposeChoice[], wanted: string): readonly PurposeSection[] {
   const words = plain(wanted).split(/\s+/).filter(Boolean)
   const matching = purposes.filter((purpose) => {
-    const text = plain(`${purpose.title} ${purpose.summary} ${categoryName(purpose.category)}`)
+    const text = plain([purpose.title, ...purpose.aliases, purpose.summary, categoryName(purpose.category)].join(" "))
     return words.every((word) => text.includes(word))
   })
-  const categories = [...new Set([...Object.keys(CATEGORIES), ...matching.map(({ category }) => category)])]
+  const categories = [...new Set([...CATEGORY_ORDER, ...matching.map(({ category }) => category)])]
   return categories
     .map((category) => {
       const inIt = matching.filter((purpose) => purpose.category === category)
@@ -41,7 +29,3 @@ export function findPurposes(purposes: readonly PurposeChoice[], wanted: string)
 }
 
 const isApplication = ({ kind }: PurposeChoice) => kind === "application"
-
-function categoryName(category: string): string {
-  return CATEGORIES[category] ?? category
-}

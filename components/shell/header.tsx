@@ -15,7 +15,7 @@ const PLACES = [
 export function Header() {
   const pathname = usePathname()
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-surface">
+    <header className="sticky top-0 print:hidden z-20 border-b border-line bg-surface">
       <div className="mx-auto flex h-12 max-w-[90rem] items-center gap-4 px-4 md:gap-6 md:px-6">
         <Link href="/" prefetch={false} className="inline-flex items-center gap-2 text-title font-semibold">
           <Logo />

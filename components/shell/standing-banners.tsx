@@ -19,7 +19,7 @@ export function StandingBanners() {
   const loopback = session.data?.loopbackOrigin ?? null
   if (loopback === null && pauses.length === 0) return null
   return (
-    <section aria-label="What holds for every page">
+    <section aria-label="What holds for every page" className="print:hidden">
       {loopback !== null && (
         <Banner kind="loopback">
           Calls go to <span className="font-mono">{loopback}</span> on this machine, not to Kraken.

@@ -21,9 +21,7 @@ export interface ButtonProps extends Omit<ComponentProps<"button">, "className">
 }
 
 export function Button({ look = "outline", wide = false, type = "button", ...rest }: ButtonProps) {
-  return (
-    <button type={type} data-look={look} className={classNames(SHAPE, LOOKS[look], wide && "w-full")} {...rest} />
-  )
+  return <button type={type} data-look={look} className={classNames(SHAPE, LOOKS[look], wide && "w-full")} {...rest} />
 }
 
 interface ButtonLinkProps {

@@ -9,7 +9,7 @@ interface PageFrameProps {
 /** The column that a page's content stands in. */
 export function PageFrame({ width = "wide", children }: PageFrameProps) {
   const limit = width === "wide" ? "max-w-[90rem]" : "max-w-3xl"
-  return <div className={`mx-auto w-full ${limit} px-4 py-4 md:px-6`}>{children}</div>
+  return <div className={`mx-auto w-full ${limit} px-4 py-4 md:px-6 print:p-0`}>{children}</div>
 }
 
 interface PageTitleProps {

@@ -10,10 +10,14 @@ export interface HeadlessRun {
   readonly stderr: string
 }
 
-/** `npm run --silent audit -- …`, without npm in between, on a data folder of its own unless `KEYTRIM_HOME` is given. */
-export async function audit(words: readonly string[], extra: Record<string, string>): Promise<HeadlessRun> {
+/** A command without npm in between, on a data folder of its own unless `KEYTRIM_HOME` is given. */
+async function run(
+  command: "audit" | "apps",
+  words: readonly string[],
+  extra: Record<string, string>,
+): Promise<HeadlessRun> {
   const home = extra["KEYTRIM_HOME"] ?? mkdtempSync(path.join(tmpdir(), "keytrim-home-"))
-  const child = spawn(process.execPath, [path.join(ROOT, "lib/cli/audit.mjs"), ...words], {
+  const child = spawn(process.execPath, [path.join(ROOT, `lib/cli/${command}.mjs`), ...words], {
     cwd: tmpdir(),
     env: { NODE_ENV: "production", PATH: process.env["PATH"], HOME: process.env["HOME"], KEYTRIM_HOME: home, ...extra },
     stdio: ["ignore", "pipe", "pipe"],
@@ -25,4 +29,14 @@ export async function audit(words: readonly string[], extra: Record<string, stri
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve))
   if (!extra["KEYTRIM_HOME"]) rmSync(home, { recursive: true, force: true })
   return { code, stdout, stderr }
+}
+
+/** `npm run --silent audit -- …` */
+export function audit(words: readonly string[], extra: Record<string, string>): Promise<HeadlessRun> {
+  return run("audit", words, extra)
+}
+
+/** `npm run --silent apps -- …` */
+export function apps(words: readonly string[]): Promise<HeadlessRun> {
+  return run("apps", words, {})
 }

@@ -8,17 +8,12 @@ import { boxNames, countOf, listOf, lowerFirst } from "./wording"
 
 const LABEL_WIDTH = 28
 
-function wordFor({ tick, asked }: TickRow): string {
-  if (tick) return "Tick"
-  return asked ? "Leave off!" : "Leave off"
-}
-
 function rowLines(rows: readonly TickRow[]): string[] {
   return GROUPS.flatMap((group) => {
     const inIt = rows.filter(({ id }) => permissionById(id).group === group.id)
     const lines = inIt.flatMap((row) => {
       const { label } = permissionById(row.id)
-      return wrapped(row.why, `    ${wordFor(row).padEnd(10)}  ${label.padEnd(LABEL_WIDTH)}  `)
+      return wrapped(row.why, `    ${(row.tick ? "Tick" : "Leave off").padEnd(10)}  ${label.padEnd(LABEL_WIDTH)}  `)
     })
     return [`  ${group.label}`, ...lines]
   })
@@ -26,14 +21,11 @@ function rowLines(rows: readonly TickRow[]): string[] {
 
 function featureLines({ features, freeFeatures }: TickSheet): string[] {
   return [
-    ...features.flatMap(({ title, note, adds }) => {
-      const boxes = boxNames(adds)
-      return wrapped(
-        [boxes === title ? "" : `Needs ${boxes} too.`, note ?? ""].join(" ").trim(),
-        `  ${title}: `,
-        "    ",
-      )
-    }),
+    ...features.flatMap(({ title, note, adds }) => [
+      ...wrapped(title, "  "),
+      ...(boxNames(adds) === title ? [] : wrapped(`Needs ${boxNames(adds)} too.`, "    ")),
+      ...(note === null ? [] : wrapped(note, "    ")),
+    ]),
     ...(freeFeatures.length > 0 ? wrapped(`Needs no further box: ${listOf(freeFeatures)}.`, "  ") : []),
   ]
 }
@@ -42,11 +34,12 @@ function limitLines({ limits, nonceScale }: TickSheet): string[] {
   const scale = NONCE_SCALES.find(({ id }) => id === nonceScale)
   return [
     ...limits.flatMap(({ label, advice, said, danger }) => [
-      ...wrapped(advice, `  ${label}: `, "    "),
+      `  ${label}`,
+      ...wrapped(advice, "    "),
       ...(said === null ? [] : wrapped(`Its own words on this: ${said}`, "    ")),
       ...(danger === null ? [] : wrapped(danger, "    ! ")),
     ]),
-    ...(scale ? wrapped(`In ${lowerFirst(scale.label)}, by its code.`, "  How it counts its calls: ") : []),
+    ...(scale ? ["  How it counts its calls", `    In ${lowerFirst(scale.label)}, by its code.`] : []),
   ]
 }
 

@@ -15,7 +15,7 @@ interface Question {
 
 const IPV4 = /\b\d{1,3}(\.\d{1,3}){3}\b/
 /** How applications speak of a key without an end. */
-const ENDLESS = /\b(off|never|not needed|without an end|no expiry)\b/i
+const ENDLESS = /\b(off|never|without one|none is needed)\b/i
 
 function whatAThiefCan(needs: ReadonlySet<PermissionId>): string {
   const can = [needs.has("withdraw-funds") && "withdraw", needs.has("modify-trades") && "trade"].filter(Boolean)

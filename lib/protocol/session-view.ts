@@ -77,6 +77,8 @@ export type PatchSampleKey = z.infer<typeof patchSampleKeySchema>
 export const purposeChoiceSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** Other names under which people look for it. */
+  aliases: z.array(z.string()),
   kind: z.enum(["use-case", "application"]),
   category: z.string(),
   summary: z.string(),

@@ -9,8 +9,8 @@ export const dynamic = "force-dynamic"
 /** Everything that a key can be for. */
 export const GET = route({}, () => {
   const purposes = PURPOSES.map(
-    ({ id, title, kind, category, summary, nonceScale }): PurposeChoice => ({
-      ...{ id, title, kind, category, summary, nonceScale },
+    ({ id, title, aliases, kind, category, summary, nonceScale }): PurposeChoice => ({
+      ...{ id, title, aliases: [...aliases], kind, category, summary, nonceScale },
     }),
   )
   return ok(json({ purposes }))
