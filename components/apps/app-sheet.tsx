@@ -38,7 +38,7 @@ export function AppSheet({ page, sheet, on, onToggle }: AppSheetProps) {
         ))}
       </AppHead>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] print:grid-cols-2 print:items-stretch print:gap-2">
-        <div className="min-w-0 space-y-4 print:contents">
+        <div className="min-w-0 space-y-4 print:contents print:space-y-0">
           <div className="print:col-span-2">
             <TickTable sheet={sheet} kind={page.kind} />
           </div>
@@ -48,7 +48,7 @@ export function AppSheet({ page, sheet, on, onToggle }: AppSheetProps) {
             </Panel>
           )}
         </div>
-        <div className="min-w-0 space-y-4 print:contents">
+        <div className="min-w-0 space-y-4 print:contents print:space-y-0">
           <FeatureSwitches sheet={sheet} on={on} onToggle={onToggle} />
           <div className="print:col-span-2">
             <AppLimits sheet={sheet} />

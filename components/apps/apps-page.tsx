@@ -22,7 +22,7 @@ export function AppsPage() {
     <PageFrame>
       <PageTitle
         title="What to tick for which application"
-        lead={entries.data ? leadOf(entries.data) : "For every program the fewest boxes with which it works."}
+        lead={entries.data ? leadOf(entries.data) : "The fewest boxes with which each program works."}
       />
       {entries.error && (
         <Notice tone="danger" role="alert" title="The applications could not be shown">
@@ -38,7 +38,7 @@ export function AppsPage() {
 
 function leadOf(entries: readonly EntrySummary[]): string {
   const over = countOver(entries)
-  return `For every program the fewest boxes with which it works. ${over} of them ask for more.`
+  return `The fewest boxes with which each program works. ${over} ask for more.`
 }
 
 function EntryTable({ entries }: { readonly entries: readonly EntrySummary[] }) {

@@ -76,6 +76,26 @@ export const emptyStage: StagePlan = {
     }),
     loading("start-loading", "/", "**/api/keys"),
     ...addStates,
+    at("/apps", "apps", "Leave off Withdraw, Earn"),
+    at("/apps", "apps-nothing-found", "Leave off Withdraw, Earn", async (page) => {
+      await page.getByRole("searchbox").fill("koinyl")
+      await page.getByText("Nothing fits this search").waitFor()
+    }),
+    loading("apps-loading", "/apps", "**/api/apps"),
+    at("/apps/hummingbot", "app-that-asks-for-too-much", "Hummingbot asks for 10 boxes"),
+    at("/apps/hummingbot", "app-compare-without-keys", "Hummingbot asks for 10 boxes", async (page) => {
+      await page.getByRole("button", { name: "Compare my key" }).click()
+      await page.getByText("No key is here yet.").waitFor()
+    }),
+    at("/apps/bitcoin-dca", "app-with-a-feature-on", "Only if you use it", async (page) => {
+      await page.getByRole("checkbox", { name: /withdraw funds/ }).check()
+      await page.getByText(/can trade and withdraw/).waitFor()
+    }),
+    at("/apps/fireblocks", "app-with-published-addresses", "Check with them first"),
+    at("/apps/ccxt", "app-too-little-known", "What stands in for it"),
+    at("/apps/gekko", "app-discontinued", "was discontinued"),
+    at("/apps/made-up-id", "app-unknown", "Keytrim knows no such application"),
+    loading("app-loading", "/apps/hummingbot", "**/api/apps/hummingbot"),
     at("/settings", "settings", "No secret is in memory."),
     at("/try", "try-closed", "Open the sample keys"),
     at("/try/kraken", "try-kraken-closed", "The sample keys are not open"),
