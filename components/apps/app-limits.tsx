@@ -31,7 +31,7 @@ function Limit({ limit: { label, advice, said, danger } }: { readonly limit: Lim
       <dt className="font-medium">{label}</dt>
       <dd>
         <p>{advice}</p>
-        {said !== null && <p className="text-muted">Its own words on this: {said}</p>}
+        {said !== null && <p className="text-muted">In its case: {said}</p>}
         {danger !== null && (
           <p className="flex items-start gap-1.5">
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />

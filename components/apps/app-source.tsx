@@ -6,7 +6,7 @@ import type { Source } from "@/lib/catalog/purpose"
 import { readWhen } from "./source-words"
 
 /** Where all of this is from, how old that is, and how sure it is. */
-export function AppSource({ page: { source, furtherSources, confidence, seen } }: { readonly page: EntryPage }) {
+export function AppSource({ page: { source, furtherSources, confidence, seen, sheet } }: { readonly page: EntryPage }) {
   return (
     <Panel title="How this is known">
       <p>
@@ -21,9 +21,11 @@ export function AppSource({ page: { source, furtherSources, confidence, seen } }
           ))}
         </ul>
       )}
-      <p className="text-muted">
-        Nobody tried this with a real key. Start with these boxes, and tick more only if it complains.
-      </p>
+      {sheet && (
+        <p className="text-muted">
+          Nobody tried this with a real key. Start with these boxes, and tick more only if it complains.
+        </p>
+      )}
     </Panel>
   )
 }

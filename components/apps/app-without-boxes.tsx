@@ -43,7 +43,7 @@ export function AppWithoutBoxes({ page }: { readonly page: EntryPage }) {
           </ul>
         </Panel>
       )}
-      {page.notes !== null && (
+      {page.notes !== null && page.source !== null && (
         <Notice tone="info" title="Good to know">
           <p className="max-w-prose">{page.notes}</p>
           {page.ipAllowlistSaid !== null && <p>On IP addresses: {page.ipAllowlistSaid}</p>}

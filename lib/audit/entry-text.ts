@@ -36,7 +36,7 @@ function limitLines({ limits, nonceScale }: TickSheet): string[] {
     ...limits.flatMap(({ label, advice, said, danger }) => [
       `  ${label}`,
       ...wrapped(advice, "    "),
-      ...(said === null ? [] : wrapped(`Its own words on this: ${said}`, "    ")),
+      ...(said === null ? [] : wrapped(`In its case: ${said}`, "    ")),
       ...(danger === null ? [] : wrapped(danger, "    ! ")),
     ]),
     ...(scale ? ["  How it counts its calls", `    In ${lowerFirst(scale.label)}, by its code.`] : []),
@@ -83,7 +83,7 @@ export function entryAsText(page: EntryPage): string {
     ...section("What to tick, in the order of Kraken's key screen", sheet ? rowLines(sheet.rows) : []),
     ...section("Only if you use it", sheet ? featureLines(sheet) : []),
     ...section("Limits", sheet ? limitLines(sheet) : []),
-    ...section("Good to know", notes === null ? [] : wrapped(notes, "  ")),
+    ...section("Good to know", notes === null || page.source === null ? [] : wrapped(notes, "  ")),
     ...section("How this is known", sourceLines(page)),
   ]
   return `${lines.join("\n")}\n`

@@ -56,7 +56,10 @@ function ofBoxes({ optional }: Purpose, base: ReadonlySet<PermissionId>): Switch
   const open = optional.filter(({ permission }) => !base.has(permission))
   return [...group(open, ({ reason }) => reason)].map(([reason, members]) => {
     const adds = members.map(({ permission }) => permission)
-    return { id: adds.join("+"), title: boxNames(adds), note: reason, adds, calls: [], boxes: adds }
+    // One box names its switch best; of several the reason says more than a list.
+    const words =
+      adds.length === 1 ? { title: boxNames(adds), note: reason } : { title: reason.replace(/\.$/, ""), note: null }
+    return { id: adds.join("+"), ...words, adds, calls: [], boxes: adds }
   })
 }
 

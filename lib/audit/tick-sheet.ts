@@ -8,7 +8,7 @@ import { tradingAndWithdrawalInOneKey } from "./rules/trading-and-withdrawal-in-
 import { withdrawalWithNewAddresses } from "./rules/withdrawal-with-new-addresses"
 import { type Features, featuresOf, leastSetWithFeatures } from "./tick-features"
 import type { TickRow, TickSheet } from "./tick-sheet-schema"
-import { boxNames, countOf, listOf, lowerFirst, purposeName } from "./wording"
+import { boxNames, countOf, listOf, lowerFirst, monthOf, purposeName } from "./wording"
 
 const BOXES = PERMISSION_IDS.length
 
@@ -53,12 +53,13 @@ function whyTick(id: PermissionId, { purpose, features, least }: Question): stri
   if (kept?.origin.kind === "kept") return kept.origin.reason
   const said = purpose.optional.find(({ permission }) => permission === id)
   if (said) return said.reason
-  return purpose.kind === "use-case" ? "Kraken's guide names it for this use." : "Its own page asks for it."
+  const read = `(read in ${monthOf(purpose.source.seen)})`
+  return purpose.kind === "use-case" ? `Kraken's guide names it ${read}.` : `Its own page asks for it ${read}.`
 }
 
 function whyLeaveOff(id: PermissionId, { purpose, features }: Question): string {
   const optional = features.switches.find(({ adds }) => adds.includes(id))
-  if (optional?.calls.length === 0 && optional.note !== null) return optional.note
+  if (optional?.calls.length === 0) return optional.note ?? `${optional.title}.`
   if (optional) return `Only for an optional feature: ${lowerFirst(optional.title)}.`
   if (!purpose.asks?.includes(id)) return "Not needed."
   return purpose.calls.length > 0
