@@ -1,7 +1,11 @@
 /** The page of one key, from the first look to the finished key. Every state has a key of its own. */
 import type { Page } from "playwright/test"
+import { buildReport } from "@/lib/audit/build-report"
+import { type ExampleKey, exampleKey } from "@/lib/audit/example-key"
+import { trackChanges } from "@/lib/audit/track-changes"
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { PermissionId } from "@/lib/catalog/permission-ids"
+import { purposeById } from "@/lib/catalog/purposes"
 import type { KeyView } from "@/lib/protocol/key-view"
 import type { KeySpec } from "@/lib/sandbox/sandbox-key"
 import { GET_API_KEY_INFO, openAt, type PageState, type Stage, type StagePlan } from "../stage"
@@ -47,20 +51,36 @@ async function tell(page: Page, keyId: string, change: (view: KeyView) => KeyVie
   })
 }
 
-/** As after a reading that taught only a part: three boxes stay unknown. */
-function partlyKnown(view: KeyView): KeyView {
-  if (view.report === null) return view
-  const unsure = new Set(["withdraw-funds", "earn-funds", "export-data"])
-  const permissions = view.report.permissions.map((row) =>
-    unsure.has(row.id)
-      ? { ...row, declared: "unknown" as const, verdict: "unknown" as const, reason: "Kraken’s answer did not say." }
-      : row,
-  )
-  return { ...view, report: { ...view.report, permissions, confidence: "partial" } }
+/** The view as it would be had the key been read so, judged by the real rules. */
+function readAs(view: KeyView, example: ExampleKey): KeyView {
+  const nowMs = Date.now()
+  const facts = { ...exampleKey(example), readAt: new Date(nowMs).toISOString(), last4: view.last4 }
+  const purposes = view.purposeIds.flatMap((id) => purposeById(id) ?? [])
+  const { last4, nonceScale } = view
+  return {
+    ...view,
+    report: buildReport({ facts, purposes, probes: view.transcript, nowMs, last4, nonceScale }),
+    changes: trackChanges({ readings: [facts], purposes, nowMs }),
+  }
 }
 
-const told = (view: KeyView): KeyView =>
-  view.report === null ? view : { ...view, report: { ...view.report, source: "told", confidence: "told" } }
+const partlyKnown = (view: KeyView) =>
+  readAs(view, {
+    name: LONG_NAME,
+    granted: ["query-funds", "query-closed-trades"],
+    unknown: ["withdraw-funds", "query-ledger", "export-data"],
+    unknownFields: ["ipAllowlist", "validUntil"],
+  })
+
+const told = (view: KeyView) =>
+  readAs(view, {
+    name: "moneymoney, as I remember it",
+    source: "told",
+    granted: ["query-funds"],
+    ipAllowlist: ["192.0.2.7"],
+    validUntil: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+    createdAt: new Date(Date.now() - 30 * 86_400_000).toISOString(),
+  })
 
 const forgotten = (view: KeyView): KeyView => ({ ...view, secret: "gone" })
 
@@ -165,7 +185,12 @@ const results: readonly KeyState[] = [
     purposeIds: ["koinly"],
     first: (_, keyId, page) => tell(page, keyId, partlyKnown),
   },
-  { name: "key-told", spec: loose("told"), purposeIds: ["koinly"], first: (_, keyId, page) => tell(page, keyId, told) },
+  {
+    name: "key-told",
+    spec: loose("told"),
+    purposeIds: ["moneymoney"],
+    first: (_, keyId, page) => tell(page, keyId, told),
+  },
   {
     name: "key-secret-gone",
     spec: loose("secret-gone"),
