@@ -116,7 +116,9 @@ function overlappingTexts({ screen, texts }: Sight): string[] {
 function longParagraphs({ screen, isVisible }: Sight): string[] {
   const isLong = (paragraph: Element) => {
     const { top, height } = paragraph.getBoundingClientRect()
-    return top < innerHeight && height > 2.5 * Number.parseFloat(getComputedStyle(paragraph).lineHeight)
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(paragraph)
+    const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom)
+    return top < innerHeight && height - padding > 2.5 * Number.parseFloat(lineHeight)
   }
   const paragraphs = [...screen.querySelectorAll("p")].filter((paragraph) => isVisible(paragraph) && isLong(paragraph))
   return paragraphs.map(({ textContent }) => textContent)

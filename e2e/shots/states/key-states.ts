@@ -1,14 +1,10 @@
 /** The page of one key, from the first look to the finished key. Every state has a key of its own. */
 import type { Page } from "playwright/test"
-import { buildReport } from "@/lib/audit/build-report"
-import { type ExampleKey, exampleKey } from "@/lib/audit/example-key"
-import { trackChanges } from "@/lib/audit/track-changes"
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { PermissionId } from "@/lib/catalog/permission-ids"
-import { purposeById } from "@/lib/catalog/purposes"
-import type { KeyView } from "@/lib/protocol/key-view"
 import type { KeySpec } from "@/lib/sandbox/sandbox-key"
 import { GET_API_KEY_INFO, openAt, type PageState, type Stage, type StagePlan } from "../stage"
+import { forgotten, LONG_NAME, partlyKnown, tell, told } from "./retold"
 
 interface KeyState {
   readonly name: string
@@ -23,7 +19,6 @@ interface KeyState {
 }
 
 const EXCESS: PermissionId[] = ["query-funds", "query-closed-trades", "query-ledger", "export-data", "withdraw-funds"]
-const LONG_NAME = "koinly tax years 2021-2023 (old)"
 
 const bound = (id: string, permissions: readonly string[], changes: Partial<KeySpec> = {}): KeySpec => ({
   ...{ id, name: id, lesson: "", permissions, ageDays: 30, ipAllowlist: ["127.0.0.1"], expiresInDays: 80 },
@@ -42,47 +37,6 @@ const excess = (name: string, open?: KeyState["open"]): KeyState => ({
   purposeIds: ["koinly"],
   ...(open ? { open } : {}),
 })
-
-/** The page is told something else than the server said, for what no server here can be brought to say. */
-async function tell(page: Page, keyId: string, change: (view: KeyView) => KeyView): Promise<void> {
-  await page.route(`**/api/keys/${keyId}`, async (route) => {
-    const answer = await route.fetch()
-    await route.fulfill({ response: answer, json: change(await answer.json()) })
-  })
-}
-
-/** The view as it would be had the key been read so, judged by the real rules. */
-function readAs(view: KeyView, example: ExampleKey): KeyView {
-  const nowMs = Date.now()
-  const facts = { ...exampleKey(example), readAt: new Date(nowMs).toISOString(), last4: view.last4 }
-  const purposes = view.purposeIds.flatMap((id) => purposeById(id) ?? [])
-  const { last4, nonceScale } = view
-  return {
-    ...view,
-    report: buildReport({ facts, purposes, probes: view.transcript, nowMs, last4, nonceScale }),
-    changes: trackChanges({ readings: [facts], purposes, nowMs }),
-  }
-}
-
-const partlyKnown = (view: KeyView) =>
-  readAs(view, {
-    name: LONG_NAME,
-    granted: ["query-funds", "query-closed-trades"],
-    unknown: ["withdraw-funds", "query-ledger", "export-data"],
-    unknownFields: ["ipAllowlist", "validUntil"],
-  })
-
-const told = (view: KeyView) =>
-  readAs(view, {
-    name: "moneymoney, as I remember it",
-    source: "told",
-    granted: ["query-funds"],
-    ipAllowlist: ["192.0.2.7"],
-    validUntil: new Date(Date.now() + 60 * 86_400_000).toISOString(),
-    createdAt: new Date(Date.now() - 30 * 86_400_000).toISOString(),
-  })
-
-const forgotten = (view: KeyView): KeyView => ({ ...view, secret: "gone" })
 
 const refuse = ({ kraken }: Stage, error: string) =>
   kraken.sandbox.faults.next({ kind: "errors", errors: [error] }, { times: 3, path: GET_API_KEY_INFO })
@@ -233,10 +187,23 @@ function stateOf({ name, spec, purposeIds, nonceScale, unread = false, first, op
   }
 }
 
-const all = [...readings, ...results, ...opened]
+const stageOf = (name: string, states: readonly KeyState[]): StagePlan => ({
+  name,
+  keys: states.map(({ spec }) => spec),
+  states: states.map(stateOf),
+})
 
-export const keyStage: StagePlan = {
-  name: "one key's page",
-  keys: all.map(({ spec }) => spec),
-  states: all.map(stateOf),
-}
+export const readingStage = stageOf("reading a key", [...readings, ...opened])
+export const resultStage = stageOf("what a key may do", results)
+/** On its own, since a lockout pauses the calls of every key. */
+export const pausedStage = stageOf("calls are paused", [
+  {
+    name: "key-locked-out",
+    spec: bound("locked-out", ["query-funds"]),
+    unread: true,
+    first: async (stage, keyId) => {
+      refuse(stage, "EGeneral:Temporary lockout")
+      await readAgain(stage, keyId)
+    },
+  },
+])
