@@ -12,6 +12,9 @@ import { lookAt } from "./support/what-is-seen"
 // Stages side by side; the states of one come one after the other, since they share its Keytrim.
 test.describe.configure({ mode: "parallel" })
 
+// Colours that fade into each other have no contrast to measure.
+test.use({ contextOptions: { reducedMotion: "reduce" } })
+
 /** A rule's name may be a plain word, which a page may of course use. */
 const WIRE_WORDS = [...PERMISSION_IDS, ...RULES.map(({ id }) => id)].filter((word) => word.includes("-"))
 
@@ -28,6 +31,8 @@ async function expectGoodLook(page: Page, look: Look): Promise<void> {
   const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)
   expect.soft(seen.sidewaysPx, `${look.name}: px that stick out sideways`).toBeLessThanOrEqual(0)
   expect.soft(seen.cut, `${look.name}: texts that are cut`).toEqual([])
+  expect.soft(seen.overlapping, `${look.name}: texts that lie over each other`).toEqual([])
+  if (look.screen === DESK) expect.soft(seen.long, `${look.name}: long paragraphs above the fold`).toEqual([])
   expect.soft(seen.sizes.length, `${look.name}: sizes of type ${seen.sizes}`).toBeLessThanOrEqual(5)
   expect.soft(seen.filled.length, `${look.name}: filled buttons ${seen.filled}`).toBeLessThanOrEqual(1)
   expect.soft(words, `${look.name}: wire words`).toEqual([])

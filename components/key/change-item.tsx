@@ -16,9 +16,11 @@ interface OpenChangeProps {
   readonly findings: Report["findings"]
   /** The first one shows its steps at once. */
   readonly expanded: boolean
+  /** Whether this change is the thing to do next. */
+  readonly next: boolean
 }
 
-export function OpenChange({ change, view, findings, expanded }: OpenChangeProps) {
+export function OpenChange({ change, view, findings, expanded, next }: OpenChangeProps) {
   const { short, more } = shortReason(change, findings)
   return (
     <li className="flex gap-2.5 py-2.5">
@@ -37,7 +39,7 @@ export function OpenChange({ change, view, findings, expanded }: OpenChangeProps
           </ol>
           <p className="mt-1.5 text-muted">Done when: {change.proof}</p>
           <div className="pt-2">
-            <KeyScreenLink view={view} />
+            <KeyScreenLink view={view} look={next ? "filled" : "outline"} />
           </div>
           {more !== "" && (
             <div className="pt-2">

@@ -14,10 +14,12 @@ interface ChangesPanelProps {
   readonly report: Report
   /** The reading's control, or what a run is doing. */
   readonly control: ReactNode
+  /** Whether the first open change is the thing to do next; else the control, or what stands above, is. */
+  readonly leads: boolean
 }
 
 /** "What to change": every problem once, each ticked by a later reading and by nothing else. */
-export function ChangesPanel({ view, report, control }: ChangesPanelProps) {
+export function ChangesPanel({ view, report, control, leads }: ChangesPanelProps) {
   const now = useNow()
   const open = view.changes.filter(({ state }) => state === "open")
   const done = view.changes.filter(({ state }) => state === "done")
@@ -31,7 +33,14 @@ export function ChangesPanel({ view, report, control }: ChangesPanelProps) {
       {open.length > 0 && (
         <ul className="divide-y divide-line">
           {open.map((change, at) => (
-            <OpenChange key={change.id} change={change} view={view} findings={report.findings} expanded={at === 0} />
+            <OpenChange
+              key={change.id}
+              change={change}
+              view={view}
+              findings={report.findings}
+              expanded={at === 0}
+              next={leads && at === 0}
+            />
           ))}
         </ul>
       )}

@@ -3,12 +3,13 @@
 import { CircleCheck } from "lucide-react"
 import type { ReactNode } from "react"
 import { SampleMark } from "@/components/ui/banner"
-import { Moment } from "@/components/ui/clock"
+import { Moment, useNow } from "@/components/ui/clock"
 import { LastFour } from "@/components/ui/last-four"
 import type { Report } from "@/lib/audit/report-schema"
 import type { KeyView } from "@/lib/protocol/key-view"
 import { PurposeLine } from "./purpose-line"
 import { RiskReasons } from "./risk-reasons"
+import { tickOf } from "./tick-of"
 
 interface KeyHeadProps {
   readonly view: KeyView
@@ -50,10 +51,12 @@ function isFinished(view: KeyView, report: Report): boolean {
 }
 
 function Verdict({ report, finished }: { readonly report: Report; readonly finished: boolean }) {
+  // The same tick as in the list of changes: nothing green over what was told by hand, is old, or is only partly known.
+  const tick = tickOf(report, useNow())
   return (
     <div>
       <p className="flex items-start gap-2 text-verdict font-semibold tracking-tight text-balance">
-        {finished && <CircleCheck aria-hidden className="mt-1 size-6 shrink-0 text-ok" />}
+        {finished && tick !== "aged" && <CircleCheck aria-hidden className="mt-1 size-6 shrink-0 text-ok" />}
         {report.summary.headline}
       </p>
       <p className="text-lead text-muted">{report.summary.detail}</p>

@@ -28,6 +28,7 @@ interface KeyResultProps {
 
 /** The page of a key that was read: on a desk screen everything that matters stands above the fold. */
 export function KeyResult({ view, report, progress }: KeyResultProps) {
+  const undisturbed = view.failure === null && progress === null && view.secret === "held"
   return (
     <div className="space-y-3">
       <KeyHead view={view} report={report} actions={<Actions view={view} report={report} />} />
@@ -36,7 +37,12 @@ export function KeyResult({ view, report, progress }: KeyResultProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[24rem_1fr]">
         <div className="min-w-0 space-y-3">
           {view.purposeIds.length === 0 && <PurposeQuestion view={view} />}
-          <ChangesPanel view={view} report={report} control={<Control view={view} progress={progress} />} />
+          <ChangesPanel
+            view={view}
+            report={report}
+            control={<Control view={view} progress={progress} />}
+            leads={undisturbed}
+          />
         </div>
         <div className="min-w-0 space-y-4">
           <PermissionTable permissions={report.permissions} />
@@ -70,7 +76,7 @@ function Control({ view, progress }: { readonly view: KeyView; readonly progress
   if (view.secret === "gone") return <PasteAgain />
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <ReadButton view={view} label="Read again" />
+      <ReadButton view={view} label="Read again" look="outline" />
       <p className="text-muted">ticks what you have changed</p>
     </div>
   )

@@ -40,13 +40,11 @@ function LimitRow({ limit: { label, value, judgement } }: { readonly limit: Limi
   return (
     <div className="grid gap-x-4 py-1.5 sm:grid-cols-[11rem_1fr]">
       <dt className="text-muted">{label}</dt>
-      <dd className="min-w-0">
-        <span className="font-medium wrap-anywhere">{value}</span>
-        <div className={`flex items-start gap-1.5 ${look}`}>
-          <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${mark}`} />
-          <div>
-            <Scannable text={judgement.text} />
-          </div>
+      <dd className="min-w-0 font-medium wrap-anywhere">{value}</dd>
+      <dd className={`col-span-full flex items-start gap-1.5 ${look}`}>
+        <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${mark}`} />
+        <div>
+          <Scannable text={judgement.text} />
         </div>
       </dd>
     </div>

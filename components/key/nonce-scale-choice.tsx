@@ -43,8 +43,8 @@ function NonceScaleConsequence({ scale }: { readonly scale: NonceScale | null })
   if (scale === "counter") {
     return (
       <p className="rounded-md bg-warn-soft px-3 py-2 text-warn">
-        A clock’s number is far above any counter. After this reading the program’s calls will be refused until it
-        starts again above it. Better: give the program a key of its own, and read this one when nothing uses it.
+        After this reading the program’s calls are refused until its counter starts above a clock’s number. Better: give
+        it a key of its own.
       </p>
     )
   }

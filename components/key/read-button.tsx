@@ -21,7 +21,7 @@ interface ReadButtonProps {
 
 const COUNTER_WARNING = {
   title: "Your program will need a new start",
-  text: "You said that the program on this key uses a plain counter. Kraken will refuse its calls after this reading, until it starts above the number that Keytrim sends. Stop it first, or give it a key of its own.",
+  text: "After this reading Kraken refuses the program’s calls until its counter starts above the number that Keytrim sends. Stop it first, or give it a key of its own.",
 }
 
 /** Reads the key; asks before that for whatever the reading needs: a one-time code, a word about a counter. */

@@ -86,7 +86,7 @@ function HeldKeys({ keys }: { readonly keys: readonly KeyView[] }) {
     <ul className="space-y-0.5">
       {keys.map((view) => (
         <li key={view.id} className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium break-words">{nameOf(view)}</span>
+          <span className="min-w-0 font-medium wrap-anywhere">{nameOf(view)}</span>
           <LastFour last4={view.last4} />
         </li>
       ))}

@@ -12,7 +12,7 @@ import { ageOf, changesInWords, headlineOf, purposeOf } from "./key-words"
 
 /** The same columns for the head and for every row; on a narrow screen a row is a small card. */
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[8.5rem_minmax(0,18.5rem)_minmax(0,1fr)_minmax(0,11rem)_6.5rem_7.5rem]"
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 lg:grid-cols-[7.5rem_minmax(0,20rem)_minmax(0,1fr)_minmax(0,11rem)_6rem_7.5rem]"
 
 export function RowsHead() {
   return (
@@ -61,7 +61,10 @@ function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: b
         <Link
           href={`/keys/${view.id}`}
           prefetch={false}
-          className={classNames("font-semibold break-words after:absolute after:inset-0", !compact && "text-lead")}
+          className={classNames(
+            "min-w-0 font-semibold wrap-anywhere after:absolute after:inset-0",
+            !compact && "text-lead",
+          )}
         >
           {nameOf(view)}
         </Link>

@@ -24,7 +24,7 @@ export function OneKey({ view }: { readonly view: KeyView }) {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <section aria-labelledby="verdict" className="space-y-3 rounded-lg border border-line bg-surface px-4 py-4">
         <p className="flex flex-wrap items-baseline gap-x-2 text-lead">
-          <span className="font-semibold break-words">{nameOf(view)}</span>
+          <span className="min-w-0 font-semibold wrap-anywhere">{nameOf(view)}</span>
           <LastFour last4={view.last4} />
           <span className="ml-auto">
             <KeyStanding view={view} />

@@ -1,3 +1,4 @@
+import { ExternalLink } from "lucide-react"
 import Link from "next/link"
 import type { ComponentProps, ReactNode } from "react"
 import { classNames } from "./class-names"
@@ -37,5 +38,22 @@ export function ButtonLink({ href, look = "outline", wide = false, children }: B
     <Link href={href} prefetch={false} data-look={look} className={classNames(SHAPE, LOOKS[look], wide && "w-full")}>
       {children}
     </Link>
+  )
+}
+
+/** The same for a page outside of Keytrim: it opens beside this one, and is told nothing about where it was clicked. */
+export function OutsideButtonLink({ href, look = "outline", wide = false, children }: ButtonLinkProps) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      data-look={look}
+      className={classNames(SHAPE, LOOKS[look], wide && "w-full")}
+    >
+      {children}
+      <ExternalLink aria-hidden className="size-3.5 shrink-0" />
+      <span className="sr-only">(opens another tab)</span>
+    </a>
   )
 }

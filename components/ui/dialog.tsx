@@ -30,7 +30,7 @@ export function Dialog(props: DialogProps) {
           {...(startOn ? { initialFocus: startOn } : {})}
           className={classNames(
             "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-surface shadow-xl",
-            width === "wide" ? "max-w-2xl" : "max-w-md",
+            width === "wide" ? "max-w-2xl" : "max-w-lg",
           )}
         >
           <div className="min-w-0 space-y-1 px-5 pt-4 pr-12">

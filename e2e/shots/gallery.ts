@@ -11,8 +11,8 @@ const STYLE = `
   :root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif }
   body { margin: 24px }
   main { display: grid; gap: 24px }
-  main { grid-template-columns: repeat(auto-fill, minmax(480px, 1fr)); align-items: start }
-  section > img { width: 100% }
+  main { grid-template-columns: repeat(auto-fill, minmax(720px, 1fr)); align-items: start }
+  section > img { width: 100%; aspect-ratio: 24 / 11; object-fit: cover; object-position: top }
   .line { grid-column: 1 / -1 }
   .desk { width: 480px }
   .phone { width: 195px }

@@ -9,5 +9,7 @@ export default defineConfig(journeys, {
     { name: "sheets", testMatch: "**/*.sheets.ts" },
   ],
   fullyParallel: true,
+  // A picture taken in the middle of a fading colour shows what nobody sees.
+  use: { contextOptions: { reducedMotion: "reduce" } },
   timeout: 120_000,
 })

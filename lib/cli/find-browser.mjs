@@ -1,6 +1,6 @@
 // Finds a Chromium for the journeys, or unpacks one: an explicit variable, Playwright's own, the system's, then the packed one.
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 
@@ -27,6 +27,19 @@ async function playwrightsOwn() {
   return chromium.executablePath()
 }
 
+/**
+ * The package's own configuration looks for its fonts in places that exist on its platform only, and without a font this Chromium
+ * crashes at the first text field. @param {string} folder where the browser was unpacked @returns {string} the configuration's folder
+ */
+function writeFontsConfig(folder) {
+  const place = path.join(folder, "fontconfig")
+  mkdirSync(place)
+  const [fonts, cache] = [path.join(folder, "fonts/fonts"), path.join(place, "cache")]
+  const document = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>`
+  writeFileSync(path.join(place, "fonts.conf"), document)
+  return place
+}
+
 /** Unpacks the browser that ships as an npm package (Linux x64), with the system libraries that a bare machine lacks. */
 async function packedBrowser() {
   // The package runs whatever already lies at its unpacking place, so that place has to be ours alone.
@@ -36,11 +49,12 @@ async function packedBrowser() {
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" })
   const { default: packed } = await import("@sparticuz/chromium")
   const executable = await packed.executablePath()
+  const fonts = writeFontsConfig(folder)
   for (const [name, value] of Object.entries(before)) {
     if (value === undefined) delete process.env[name]
     else process.env[name] = value
   }
-  return { executable, dispose: () => rmSync(folder, { recursive: true, force: true }) }
+  return { executable, fonts, dispose: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /**
@@ -55,10 +69,10 @@ export async function findBrowser() {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error("No Chromium, Chrome or Edge was found. Install one, or name it in KEYTRIM_TEST_BROWSER.")
   }
-  const { executable, dispose } = await packedBrowser()
+  const { executable, fonts, dispose } = await packedBrowser()
   const environment = {
     LD_LIBRARY_PATH: process.env["LD_LIBRARY_PATH"] ?? "",
-    FONTCONFIG_PATH: process.env["FONTCONFIG_PATH"] ?? "",
+    FONTCONFIG_PATH: fonts,
   }
   return { executable, environment, dispose }
 }

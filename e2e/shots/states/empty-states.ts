@@ -59,7 +59,7 @@ const addStates: readonly PageState[] = [
     await fields(page).secret.fill(madeUpSecret())
     await page.getByRole("radio", { name: /^Yes, a fixed password/ }).check()
     await page.getByRole("radio", { name: /counter/i }).check()
-    await page.getByText("A clock’s number is far above any counter.").waitFor()
+    await page.getByText(/^After this reading the program’s calls are refused/).waitFor()
   }),
 ]
 

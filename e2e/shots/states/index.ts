@@ -1,6 +1,6 @@
 import type { StagePlan } from "../stage"
 import { emptyStage, sampleStage } from "./empty-states"
-import { keyStage } from "./key-states"
+import { pausedStage, readingStage, resultStage } from "./key-states"
 import { fortyKeysStage, oneKeyStage, sixKeysStage } from "./list-states"
 
 /** Every page and every state that it can be in, except the failure kinds, which have recipes of their own. */
@@ -10,5 +10,7 @@ export const STAGES: readonly StagePlan[] = [
   oneKeyStage,
   sixKeysStage,
   fortyKeysStage,
-  keyStage,
+  readingStage,
+  resultStage,
+  pausedStage,
 ]

@@ -2,9 +2,9 @@
 import type { Page } from "playwright/test"
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import type { PermissionId } from "@/lib/catalog/permission-ids"
-import type { KeyView } from "@/lib/protocol/key-view"
 import type { KeySpec } from "@/lib/sandbox/sandbox-key"
 import { GET_API_KEY_INFO, openAt, type PageState, type Stage, type StagePlan } from "../stage"
+import { forgotten, LONG_NAME, partlyKnown, tell, told } from "./retold"
 
 interface KeyState {
   readonly name: string
@@ -19,7 +19,6 @@ interface KeyState {
 }
 
 const EXCESS: PermissionId[] = ["query-funds", "query-closed-trades", "query-ledger", "export-data", "withdraw-funds"]
-const LONG_NAME = "koinly tax years 2021-2023 (old)"
 
 const bound = (id: string, permissions: readonly string[], changes: Partial<KeySpec> = {}): KeySpec => ({
   ...{ id, name: id, lesson: "", permissions, ageDays: 30, ipAllowlist: ["127.0.0.1"], expiresInDays: 80 },
@@ -38,31 +37,6 @@ const excess = (name: string, open?: KeyState["open"]): KeyState => ({
   purposeIds: ["koinly"],
   ...(open ? { open } : {}),
 })
-
-/** The page is told something else than the server said, for what no server here can be brought to say. */
-async function tell(page: Page, keyId: string, change: (view: KeyView) => KeyView): Promise<void> {
-  await page.route(`**/api/keys/${keyId}`, async (route) => {
-    const answer = await route.fetch()
-    await route.fulfill({ response: answer, json: change(await answer.json()) })
-  })
-}
-
-/** As after a reading that taught only a part: three boxes stay unknown. */
-function partlyKnown(view: KeyView): KeyView {
-  if (view.report === null) return view
-  const unsure = new Set(["withdraw-funds", "earn-funds", "export-data"])
-  const permissions = view.report.permissions.map((row) =>
-    unsure.has(row.id)
-      ? { ...row, declared: "unknown" as const, verdict: "unknown" as const, reason: "Kraken’s answer did not say." }
-      : row,
-  )
-  return { ...view, report: { ...view.report, permissions, confidence: "partial" } }
-}
-
-const told = (view: KeyView): KeyView =>
-  view.report === null ? view : { ...view, report: { ...view.report, source: "told", confidence: "told" } }
-
-const forgotten = (view: KeyView): KeyView => ({ ...view, secret: "gone" })
 
 const refuse = ({ kraken }: Stage, error: string) =>
   kraken.sandbox.faults.next({ kind: "errors", errors: [error] }, { times: 3, path: GET_API_KEY_INFO })
@@ -165,7 +139,12 @@ const results: readonly KeyState[] = [
     purposeIds: ["koinly"],
     first: (_, keyId, page) => tell(page, keyId, partlyKnown),
   },
-  { name: "key-told", spec: loose("told"), purposeIds: ["koinly"], first: (_, keyId, page) => tell(page, keyId, told) },
+  {
+    name: "key-told",
+    spec: loose("told"),
+    purposeIds: ["moneymoney"],
+    first: (_, keyId, page) => tell(page, keyId, told),
+  },
   {
     name: "key-secret-gone",
     spec: loose("secret-gone"),
@@ -208,10 +187,23 @@ function stateOf({ name, spec, purposeIds, nonceScale, unread = false, first, op
   }
 }
 
-const all = [...readings, ...results, ...opened]
+const stageOf = (name: string, states: readonly KeyState[]): StagePlan => ({
+  name,
+  keys: states.map(({ spec }) => spec),
+  states: states.map(stateOf),
+})
 
-export const keyStage: StagePlan = {
-  name: "one key's page",
-  keys: all.map(({ spec }) => spec),
-  states: all.map(stateOf),
-}
+export const readingStage = stageOf("reading a key", [...readings, ...opened])
+export const resultStage = stageOf("what a key may do", results)
+/** On its own, since a lockout pauses the calls of every key. */
+export const pausedStage = stageOf("calls are paused", [
+  {
+    name: "key-locked-out",
+    spec: bound("locked-out", ["query-funds"]),
+    unread: true,
+    first: async (stage, keyId) => {
+      refuse(stage, "EGeneral:Temporary lockout")
+      await readAgain(stage, keyId)
+    },
+  },
+])
