@@ -57,7 +57,7 @@ export const GENERIC_PURPOSES: readonly Purpose[] = Object.freeze([
       {
         permission: "close-trades",
         reason:
-          "Kraken's pages disagree about cancelling: the reference accepts Create & modify orders, the guide asks for Cancel & close orders. Nearly every bot asks for both.",
+          "Kraken's pages disagree: to cancel, its guide asks for this box; its reference accepts Create & modify orders.",
       },
     ],
     notes:
