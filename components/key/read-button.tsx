@@ -21,7 +21,7 @@ interface ReadButtonProps {
 
 const COUNTER_WARNING = {
   title: "Your program will need a new start",
-  text: "After this reading Kraken refuses the program’s calls until its counter starts above the number that Keytrim sends. Stop it first, or give it a key of its own.",
+  text: "Kraken will refuse its calls until its counter starts above Keytrim’s number. Stop it first, or give it a key of its own.",
 }
 
 /** Reads the key; asks before that for whatever the reading needs: a one-time code, a word about a counter. */

@@ -25,6 +25,7 @@ function readAs(view: KeyView, example: ExampleKey): KeyView {
   const { last4, nonceScale } = view
   return {
     ...view,
+    name: facts.name.state === "known" ? facts.name.value : view.name,
     report: buildReport({ facts, purposes, probes: view.transcript, nowMs, last4, nonceScale }),
     changes: trackChanges({ readings: [facts], purposes, nowMs }),
   }
