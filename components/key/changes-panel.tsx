@@ -86,6 +86,6 @@ function NothingLeft({ view, report }: { readonly view: KeyView; readonly report
 function trimmedWords({ purposes, permissions, source }: Report): string {
   const titles = purposes.map(({ title }) => title).join(", ")
   const exact = permissions.every(({ verdict }) => verdict === "ok" || verdict === "unneeded")
-  if (exact && source === "kraken") return `Kraken lists exactly what this key needs for: ${titles}.`
+  if (exact && source === "kraken") return `Kraken lists exactly what is needed for ${titles}.`
   return `Keytrim would change nothing about it for: ${titles}.`
 }

@@ -77,7 +77,7 @@ function Control({ view, progress }: { readonly view: KeyView; readonly progress
   return (
     <div className="flex flex-wrap items-center gap-3">
       <ReadButton view={view} label="Read again" look="outline" />
-      <p className="text-muted">ticks what you have changed</p>
+      <p className="text-muted">checks off what Kraken confirms</p>
     </div>
   )
 }

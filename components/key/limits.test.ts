@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { Finding, Report } from "@/lib/audit/report-schema"
+import type { Change, Finding, Report } from "@/lib/audit/report-schema"
 import { limitsOf } from "./limits"
 
 const NOW_MS = Date.UTC(2026, 10, 25)
@@ -23,8 +23,8 @@ const finding = (rule: string, subject: string): Finding => ({
   why: "A reason.",
   steps: [],
 })
-const limit = (id: string, key: Partial<Report["key"]> = {}, findings: Finding[] = []) =>
-  limitsOf({ key: { ...bare, ...key }, findings }, NOW_MS).find((row) => row.id === id)
+const limit = (id: string, key: Partial<Report["key"]> = {}, findings: Finding[] = [], changes: Change[] = []) =>
+  limitsOf({ key: { ...bare, ...key }, findings, changes }, NOW_MS).find((row) => row.id === id)
 
 describe("limitsOf", () => {
   it("lets a finding speak instead of its own calm words", () => {
@@ -33,6 +33,24 @@ describe("limitsOf", () => {
       text: "A reason.",
     })
     expect(limit("ipAllowlist")?.judgement.tone).toBe("calm")
+  })
+
+  it("names the box whose unticking ends the danger", () => {
+    const found = finding("withdrawal-from-any-ip", "ipAllowlist")
+    const untick: Change = {
+      id: "untick:withdraw-funds",
+      kind: "untick",
+      permission: "withdraw-funds",
+      severity: "critical",
+      title: "Untick Withdraw",
+      why: "",
+      steps: [],
+      proof: "",
+      rules: [found.rule],
+    }
+    expect(limit("ipAllowlist", {}, [found], [untick])?.judgement.text).toMatch(/^“Untick Withdraw” settles this too\./)
+    const other = { ...untick, rules: ["excess-permission"] }
+    expect(limit("ipAllowlist", {}, [found], [other])?.judgement.text).toBe("A reason.")
   })
 
   it("never shows what was not read as if it were off", () => {

@@ -11,15 +11,16 @@ export interface Limit {
 }
 
 type Key = Report["key"]
+type Judged = Pick<Report, "key" | "findings" | "changes">
 type RestrictionId = "ipAllowlist" | "validUntil" | "queryFrom" | "queryTo" | "nonceWindow"
 
 const UNKNOWN_RULE = "unknown-restriction"
 
 /** What a key has besides its permissions, in the order of Kraken's screen; findings speak first, calm words fill the rest. */
-export function limitsOf(report: Pick<Report, "key" | "findings">, nowMs: number): readonly Limit[] {
+export function limitsOf(report: Judged, nowMs: number): readonly Limit[] {
   const { key } = report
   const restriction = (id: RestrictionId, value: string, calm: string) =>
-    judge(report.findings, { id, label: restrictionById(id).label, value, calm })
+    judge(report, { id, label: restrictionById(id).label, value, calm })
   return [
     restriction(
       "ipAllowlist",
@@ -34,8 +35,8 @@ export function limitsOf(report: Pick<Report, "key" | "findings">, nowMs: number
     ),
     restriction("queryTo", key.queryTo === null ? "Off" : dayInWords(key.queryTo), historyWords(key.queryTo, "after")),
     restriction("nonceWindow", key.nonceWindow === null ? "Not known" : String(key.nonceWindow), nonceWindowWords(key)),
-    judge(report.findings, ageLimit("createdAt", "Created", key.createdAt, nowMs)),
-    judge(report.findings, ageLimit("modifiedAt", "Last changed", key.modifiedAt, nowMs)),
+    judge(report, ageLimit("createdAt", "Created", key.createdAt, nowMs)),
+    judge(report, ageLimit("modifiedAt", "Last changed", key.modifiedAt, nowMs)),
   ]
 }
 
@@ -46,8 +47,14 @@ interface Unjudged {
   readonly calm: string
 }
 
-function judge(findings: readonly Finding[], { id, label, value, calm }: Unjudged): Limit {
-  const finding = findings.find(({ subject }) => subject === id)
+/** Where unticking a box ends the danger, that is said first: nobody need look for a step about the limit itself. */
+function settledBy({ changes }: Judged, { rule }: Finding): string {
+  const change = changes.find(({ kind, rules }) => kind === "untick" && rules.includes(rule))
+  return change ? `“${change.title}” settles this too. ` : ""
+}
+
+function judge(report: Judged, { id, label, value, calm }: Unjudged): Limit {
+  const finding = report.findings.find(({ subject }) => subject === id)
   if (finding?.rule === UNKNOWN_RULE || value === "Not known") {
     return {
       id,
@@ -56,7 +63,8 @@ function judge(findings: readonly Finding[], { id, label, value, calm }: Unjudge
       judgement: { tone: "unknown", text: finding?.why ?? "Kraken's answer did not say this." },
     }
   }
-  if (finding) return { id, label, value, judgement: { tone: "finding", text: finding.why } }
+  if (finding)
+    return { id, label, value, judgement: { tone: "finding", text: settledBy(report, finding) + finding.why } }
   return { id, label, value, judgement: { tone: "calm", text: calm } }
 }
 

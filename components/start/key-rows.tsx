@@ -95,7 +95,7 @@ function Purpose({ view }: { readonly view: KeyView }) {
   if (purpose === null) return <span className="text-muted">No purpose yet</span>
   return (
     <span className="min-w-0 break-words">
-      <span className="lg:sr-only">For </span>
+      <span className="lg:sr-only">Purpose: </span>
       {purpose}
     </span>
   )

@@ -159,7 +159,7 @@ const GOLDEN: Report = {
     {
       severity: "low",
       title: "Your account can be read",
-      text: "With Query funds, a thief learns what you own or did. That makes a believable message to you easy, so be wary of any that knows your figures. By Kraken's documents, Query also allows moving funds from your Spot to your own Futures wallet; nothing leaves the account that way.",
+      text: "With Query funds, a thief learns what you own and what you did. That makes a believable message to you easy, so be wary of any that knows your figures. By Kraken's documents, Query also allows moving funds from your Spot to your own Futures wallet; nothing leaves the account that way.",
     },
     {
       severity: "info",

@@ -91,7 +91,7 @@ function lostPrivacy(holds: Holds): Threat[] {
     {
       severity: "low",
       title: "Your account can be read",
-      text: `With ${boxNames(held)}, a thief learns what you own or did. That makes a believable message to you easy, so be wary of any that knows your figures.${wallet}`,
+      text: `With ${boxNames(held)}, a thief learns what you own and what you did. That makes a believable message to you easy, so be wary of any that knows your figures.${wallet}`,
     },
   ]
 }

@@ -30,7 +30,7 @@ describe("the headline over a list", () => {
 
   it("counts what can trade where nothing can withdraw", () => {
     expect(listHeadline([key("tax", READS), key("bot", { granted: ["modify-trades"] })]).headline).toBe(
-      "1 of 2 can trade, 1 from anywhere.",
+      "1 of 2 can trade, from anywhere.",
     )
   })
 

@@ -22,6 +22,13 @@ const isUnsure = ({ permissions }: ReadReport): boolean =>
 
 const found = ({ findings }: ReadReport, id: string): boolean => findings.some(({ rule }) => rule === id)
 
+function fromAnywhere(anywhere: number, acting: number): string {
+  if (anywhere === 0) return ""
+  if (anywhere < acting) return `, ${anywhere} from anywhere`
+  if (acting === 1) return ", from anywhere"
+  return acting === 2 ? ", both from anywhere" : ", all from anywhere"
+}
+
 /** "2 of 6 can withdraw, 1 from anywhere." Where none is known to, but some are not known, that is said instead. */
 function ability(reports: readonly ReadReport[]): string {
   const of = (count: number): string => `${count} of ${reports.length}`
@@ -29,7 +36,7 @@ function ability(reports: readonly ReadReport[]): string {
   const trading = reports.filter((report) => holds(report, "modify-trades"))
   const [acting, verb] = withdrawing.length > 0 ? ([withdrawing, "withdraw"] as const) : ([trading, "trade"] as const)
   const anywhere = acting.filter((report) => found(report, ANY_IP_RULES[verb])).length
-  if (acting.length > 0) return `${of(acting.length)} can ${verb}${anywhere > 0 ? `, ${anywhere} from anywhere` : ""}.`
+  if (acting.length > 0) return `${of(acting.length)} can ${verb}${fromAnywhere(anywhere, acting.length)}.`
   const unsure = reports.filter(isUnsure).length
   if (unsure > 0) return `Something is not known about ${of(unsure)}.`
   return reports.length === 1

@@ -40,10 +40,12 @@ function abilitiesOf(facts: KeyFacts): Abilities {
   return { can, unknown: verbsOf(boxesIn("unknown", facts)).filter((verb) => !can.includes(verb)) }
 }
 
+const FROM_ANYWHERE = " from any IP address"
+
 function fromWhere(facts: KeyFacts): string {
   const found = reach(facts)
   if (found.state === "unknown") return ""
-  return found.value === "anywhere" ? " from any IP address" : " from listed addresses"
+  return found.value === "anywhere" ? FROM_ANYWHERE : " from listed addresses"
 }
 
 /** The program by name where there is exactly one, else "its purpose": use cases read badly as somebody who needs something. */
@@ -86,8 +88,12 @@ function acting({ facts, purposes, needed }: Subject, { can, unknown }: Abilitie
     const less = needer(purposes).map((who) => `${main}, though ${who} ${lessNeeded(needed)}`)
     return shortest(...less, `${main}, which is not needed`)
   }
-  const whole = fits(facts, needed) && facts.unknownPermissions.length === 0
-  return whole ? shortest(...needer(purposes).map((who) => `${main}, as ${who} needs`), main) : main
+  if (!fits(facts, needed) || facts.unknownPermissions.length > 0) return main
+  // Needed is what it can do, never that it can do so from anywhere.
+  const anywhere = fromWhere(facts) === FROM_ANYWHERE
+  const asNeeded = (who: string) =>
+    anywhere ? `${plain} as ${who} needs, but${FROM_ANYWHERE}` : `${main}, as ${who} needs`
+  return shortest(...needer(purposes).map(asNeeded), main)
 }
 
 /** The headline where nothing of consequence is granted. "Only" and "cannot" are said only of what Kraken has denied. */
