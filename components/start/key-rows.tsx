@@ -87,7 +87,9 @@ function KeyRow({ view, compact }: { readonly view: KeyView; readonly compact: b
 function Todo({ view }: { readonly view: KeyView }) {
   const changes = changesInWords(openChanges(view).length)
   if (view.report === null) return null
-  return <span className="block text-muted">{changes === null ? "Nothing to change" : `${changes} to make`}</span>
+  // Without a purpose nothing is called too much, so "nothing" would promise what nobody looked at.
+  const nothing = view.report.purposes.length === 0 ? "Say what it is for" : "Nothing to change"
+  return <span className="block text-muted">{changes === null ? nothing : `${changes} to make`}</span>
 }
 
 function Purpose({ view }: { readonly view: KeyView }) {

@@ -34,6 +34,14 @@ describe("the headline over a list", () => {
     )
   })
 
+  it("says both or all where every one of them works from anywhere", () => {
+    const withdrawing = [1, 2, 3].map((number) => key(`key ${number}`, { granted: ["withdraw-funds"] }))
+    expect(listHeadline([...withdrawing.slice(0, 2), key("tax", READS)]).headline).toBe(
+      "2 of 3 can withdraw, both from anywhere.",
+    )
+    expect(listHeadline(withdrawing).headline).toBe("3 of 3 can withdraw, all from anywhere.")
+  })
+
   it("says of what was read only, and what was not", () => {
     const unread = { name: "new", report: null }
     expect(listHeadline([])).toEqual({ headline: "No keys yet.", detail: "Add a key to see what it can do." })
