@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react"
+import { firstSentence } from "@/components/key/first-sentence"
 import { Panel } from "@/components/ui/panel"
 import type { LimitAdvice, TickSheet } from "@/lib/audit/tick-sheet-schema"
 import { NONCE_SCALES } from "@/lib/catalog/nonce-scales"
@@ -30,8 +31,12 @@ function Limit({ limit: { label, advice, said, danger } }: { readonly limit: Lim
     <div className="break-inside-avoid py-1.5 first:pt-0 print:pt-0 print:pb-1">
       <dt className="font-medium">{label}</dt>
       <dd>
-        <p>{advice}</p>
-        {said !== null && <p className="text-muted">In its case: {said}</p>}
+        <InTwoSteps text={advice} />
+        {said !== null && (
+          <div className="text-muted">
+            <InTwoSteps text={`In its case: ${said}`} />
+          </div>
+        )}
         {danger !== null && (
           <p className="flex items-start gap-1.5">
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
@@ -40,5 +45,16 @@ function Limit({ limit: { label, advice, said, danger } }: { readonly limit: Lim
         )}
       </dd>
     </div>
+  )
+}
+
+/** The first sentence on lines of its own, so that it can be scanned; on paper nothing may hide behind a disclosure. */
+function InTwoSteps({ text }: { readonly text: string }) {
+  const { first, rest } = firstSentence(text)
+  return (
+    <>
+      <p>{first}</p>
+      {rest !== "" && <p>{rest}</p>}
+    </>
   )
 }

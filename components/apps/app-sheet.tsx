@@ -31,13 +31,13 @@ export function AppSheet({ page, sheet, on, onToggle }: AppSheetProps) {
           <BoxStrip asks={sheet.asks} needs={sheet.needs} />
         </p>
         {sheet.dangers.map((danger) => (
-          <p key={danger} className="flex max-w-prose items-start gap-2 text-danger">
+          <p key={danger} className="flex max-w-3xl items-start gap-2 text-danger">
             <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
             {danger}
           </p>
         ))}
       </AppHead>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] print:grid-cols-2 print:items-stretch print:gap-2">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_28rem] print:grid-cols-2 print:items-stretch print:gap-2">
         <div className="min-w-0 space-y-4 print:contents print:space-y-0">
           <div className="print:col-span-2">
             <TickTable sheet={sheet} kind={page.kind} />
