@@ -1,7 +1,7 @@
 /** Talks to a Keytrim as its own pages do, to set a scene whose making is not what a journey is about. */
 import type { NonceScale } from "@/lib/catalog/nonce-scales"
 import { type KeyView, keyViewSchema } from "@/lib/protocol/key-view"
-import { SESSION_HEADER } from "@/lib/protocol/session-view"
+import { type SampleAccount, SESSION_HEADER, sampleAccountSchema } from "@/lib/protocol/session-view"
 import type { Keytrim } from "./keytrim"
 import type { Credentials } from "./loopback-sandbox"
 import { rawRequest } from "./raw-request"
@@ -12,6 +12,8 @@ export interface DashboardApi {
   /** Reads the key to the end of the run, well or failing. */
   read(keyId: string): Promise<KeyView>
   say(keyId: string, purposeIds: readonly string[]): Promise<void>
+  /** The built-in sample account, with everything that it was asked. */
+  sampleAccount(): Promise<SampleAccount>
 }
 
 const POLL_MS = 40
@@ -44,6 +46,7 @@ export async function openDashboardApi(keytrim: Keytrim): Promise<DashboardApi> 
     say: async (keyId, purposeIds) => {
       await send("PATCH", `/api/keys/${keyId}`, { purposeIds })
     },
+    sampleAccount: async () => sampleAccountSchema.parse(await send("GET", "/api/sandbox")),
   }
 }
 

@@ -1,6 +1,7 @@
 /** A sandbox in the test's own process, which Keytrim is pointed at as its user would point it at a server on the same machine. */
 import { createSandbox, type NewKey, type Sandbox } from "@/lib/sandbox/sandbox"
 import type { KeySpec } from "@/lib/sandbox/sandbox-key"
+import { assertOnlyQuestions } from "./only-questions"
 
 const realClock = {
   nowMs: () => Date.now(),
@@ -19,6 +20,7 @@ export interface LoopbackSandbox {
   /** Makes a key and returns its id. */
   make(key: Partial<NewKey> & { name: string }): string
   credentials(id: string): Credentials
+  /** Rejects where anything but registered questions was asked, or the account was changed. */
   close(): Promise<void>
 }
 
@@ -44,6 +46,9 @@ export async function startLoopbackSandbox(keys: readonly KeySpec[] = []): Promi
       if (!found) throw new Error("there is no such key")
       return { apiKey: found.apiKey.expose(), secret: found.secret.expose(), otp: found.otp?.value.expose() ?? null }
     },
-    close: () => sandbox.close(),
+    async close() {
+      await sandbox.close()
+      assertOnlyQuestions({ journal: sandbox.journal(), accountUnchanged: sandbox.accountUnchanged() })
+    },
   }
 }

@@ -1,6 +1,8 @@
 /** The `test` of all journeys: a Keytrim for the file, and a page that fails the test on console errors and CSP reports. */
 import { test as base, type Page } from "playwright/test"
+import { openDashboardApi } from "./dashboard-api"
 import { type Keytrim, startKeytrim } from "./keytrim"
+import { assertOnlyQuestions } from "./only-questions"
 
 export { expect } from "playwright/test"
 
@@ -30,7 +32,10 @@ export function keytrimForFile(
     keytrim = await startKeytrim(await environment())
   })
   test.afterAll(async () => {
-    await keytrim?.stop()
+    if (!keytrim) return
+    // Whatever the file's tests did: the sample account was only asked, and only what is registered.
+    assertOnlyQuestions(await (await openDashboardApi(keytrim)).sampleAccount())
+    await keytrim.stop()
   })
   return {
     get current() {
