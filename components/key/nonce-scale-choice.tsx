@@ -50,10 +50,15 @@ function NonceScaleConsequence({ scale }: { readonly scale: NonceScale | null })
   }
   if (scale === "unknown") {
     return (
-      <p className="text-muted">
-        The first reading may take some ten seconds: Keytrim finds your program’s counter carefully, from small numbers
-        up, so that the program keeps working.
-      </p>
+      <div className="space-y-1">
+        <p className="text-muted">
+          The first reading may take some ten seconds: Keytrim finds your program’s counter carefully, from small
+          numbers up, so that the program keeps working.
+        </p>
+        <p className="text-warn">
+          Only a program that counts 1, 2, 3 would be refused afterwards. If yours may do that, say so above.
+        </p>
+      </div>
     )
   }
   return null

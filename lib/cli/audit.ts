@@ -69,7 +69,7 @@ async function report(
   if (given.settings.krakenOrigin.kind === "loopback")
     tell("KRAKEN_API_URL is set: this audit asks a server on this machine, not Kraken.")
   if (nonceScale === null) tell(UNNAMED_SCALE)
-  if (nonceScale === "counter") tell(COUNTER)
+  if (nonceScale === null || nonceScale === "unknown" || nonceScale === "counter") tell(COUNTER)
   const signal = stopSignal()
   const request = {
     ...given,
